@@ -24,8 +24,15 @@ public struct Bar: Sendable, Equatable {
 
     /// Creates a bar from its fields.
     public init(
-        day: TradingDay, open: Double, high: Double, low: Double, close: Double, adjustedClose: Double,
-        volume: Double, dividend: Double = 0, splitFactor: Double = 0
+        day: TradingDay,
+        open: Double,
+        high: Double,
+        low: Double,
+        close: Double,
+        adjustedClose: Double,
+        volume: Double,
+        dividend: Double = 0,
+        splitFactor: Double = 0
     ) {
         self.day = day
         self.open = open

@@ -20,12 +20,18 @@ public struct PriceSeries: Sendable {
 
     /// Creates a series; all arrays have the same length.
     public init(
-        ticker: String, firstSession: Int, adjusted: [Double], close: [Double], volume: [Double],
-        quarantine: [QuarantineReason?], breaks: [Int]
+        ticker: String,
+        firstSession: Int,
+        adjusted: [Double],
+        close: [Double],
+        volume: [Double],
+        quarantine: [QuarantineReason?],
+        breaks: [Int]
     ) {
         precondition(
             adjusted.count == close.count && close.count == volume.count && volume.count == quarantine.count,
-            "arrays of a price series differ in length")
+            "arrays of a price series differ in length"
+        )
         self.ticker = ticker
         self.firstSession = firstSession
         self.adjusted = adjusted
