@@ -19,7 +19,12 @@ let numeric: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration
 let memorySafe: [SwiftSetting] = numeric + [.unsafeFlags(["-strict-memory-safety"])]
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 let package = Package(
     name: "market-echo",
@@ -36,7 +41,83 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
+        // C libraries of the system, and files embedded in the binary.
         .systemLibrary(name: "CXGBoost", providers: [.apt(["libxgboost-dev"]), .brew(["xgboost"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CResources"),
+
+        // Text formats and archives.
+        .target(name: "JSONText", swiftSettings: numeric),
+        .target(name: "Archives", dependencies: ["CZlib"], swiftSettings: memorySafe),
+
+        // Domain rooms: values in, values out.
+        .target(name: "Market", swiftSettings: numeric),
+        .target(name: "Statistics", swiftSettings: numeric),
+        .target(name: "Events", dependencies: ["Market"], swiftSettings: numeric),
+        .target(name: "Outcomes", dependencies: ["Market", "Statistics", "Events"], swiftSettings: numeric),
+        .target(name: "Features", dependencies: ["Market", "Events", "Outcomes"], swiftSettings: numeric),
+        .target(name: "Boosting", dependencies: ["CXGBoost"], swiftSettings: memorySafe),
+        .target(
+            name: "Models",
+            dependencies: ["Market", "Events", "Outcomes", "Features", "Boosting", "Statistics"],
+            swiftSettings: numeric),
+        .target(
+            name: "Scores",
+            dependencies: ["CResources", "JSONText", "Market", "Events", "Features", yams],
+            swiftSettings: numeric),
+        .target(
+            name: "Evaluation",
+            dependencies: ["JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics"],
+            swiftSettings: numeric),
+
+        // Rooms that touch the world.
+        .target(
+            name: "Storage",
+            dependencies: [
+                "JSONText", "Market", "Events", "Outcomes", "Models", "Scores", grdb, grdbSQLite,
+            ],
+            swiftSettings: memorySafe),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Archives", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting",
+                "Models", "Scores", "Evaluation", "Storage", crypto, logging,
+            ],
+            swiftSettings: numeric),
+        .executableTarget(
+            name: "MarketEchoCLI",
+            dependencies: [
+                "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models", "Scores",
+                "Evaluation", "Storage", "Pipeline", arguments, configuration, logging, yams,
+            ],
+            swiftSettings: strict),
+
+        // Tests.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
     ]
+        + testTargets([
+            "JSONText": [], "Archives": [], "Market": [], "Statistics": [],
+            "Events": ["Market", "Archives"], "Outcomes": ["Market", "Events", "Statistics"],
+            "Features": ["Market", "Events", "Outcomes"], "Boosting": [],
+            "Models": ["Market", "Events", "Outcomes", "Features", "Boosting", "Statistics"],
+            "Scores": ["Market", "Events", "Features", "JSONText"],
+            "Evaluation": [
+                "JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics",
+            ],
+            "Storage": ["Market", "Events", "Outcomes", "Models", "Scores"],
+            "Pipeline": [
+                "Archives", "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models",
+                "Scores", "Evaluation", "Storage", "Statistics",
+            ],
+        ])
 )
+
+/// One test target per room, each with the room, the named rooms and the shared support.
+func testTargets(_ rooms: KeyValuePairs<String, [String]>) -> [Target] {
+    rooms.map { room, others in
+        .testTarget(
+            name: "\(room)Tests",
+            dependencies: (others + [room, "TestSupport"]).map { .byName(name: $0) },
+            swiftSettings: numeric)
+    }
+}
