@@ -1,0 +1,32 @@
+public import Logging
+public import Market
+public import Storage
+
+/// What every job is given: the database, the clock, the log and the progress sink.
+public struct JobContext: Sendable {
+    /// The database.
+    public let store: Store
+    /// The exchange calendar.
+    public let calendar: ExchangeCalendar
+    /// The settings of the engine.
+    public let settings: EngineSettings
+    /// The clock.
+    public let now: @Sendable () -> UTCInstant
+    /// The log.
+    public let logger: Logger
+    /// Where progress goes.
+    public let progress: ProgressSink
+
+    /// Creates a context.
+    public init(
+        store: Store, calendar: ExchangeCalendar = .xnys, settings: EngineSettings = EngineSettings(),
+        now: @escaping @Sendable () -> UTCInstant, logger: Logger, progress: @escaping ProgressSink = { _ in }
+    ) {
+        self.store = store
+        self.calendar = calendar
+        self.settings = settings
+        self.now = now
+        self.logger = logger
+        self.progress = progress
+    }
+}

@@ -1,0 +1,11 @@
+import GRDB
+
+/// The schema as a list of frozen migrations, forward only. A migration names no type of the program.
+enum Schema {
+    /// All migrations in their order.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001-engine") { try $0.execute(sql: engineSchema) }
+        return migrator
+    }
+}
