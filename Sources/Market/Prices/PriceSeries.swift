@@ -17,6 +17,11 @@ public struct PriceSeries: Sendable {
     public let quarantine: [QuarantineReason?]
     /// Sessions at which the level of the series breaks for no market reason; no window may span one.
     public let breaks: [Int]
+    /// Hash of everything that a label can depend on, for noticing that prices were revised.
+    ///
+    /// A `StableHash` over session, adjusted close, close and quarantine of every session that has any of them, then
+    /// over the breaks; sessions without a bar at either end do not change it.
+    public let vintage: UInt64
 
     /// Creates a series; all arrays have the same length.
     public init(
@@ -39,6 +44,13 @@ public struct PriceSeries: Sendable {
         self.volume = volume
         self.quarantine = quarantine
         self.breaks = breaks
+        vintage = Self.vintage(
+            firstSession: firstSession,
+            adjusted: adjusted,
+            close: close,
+            quarantine: quarantine,
+            breaks: breaks
+        )
     }
 
     /// Calendar session index behind the last element.
@@ -48,5 +60,30 @@ public struct PriceSeries: Sendable {
     public func adjustedClose(at session: Int) -> Double {
         let index = session - firstSession
         return index >= 0 && index < adjusted.count ? adjusted[index] : .nan
+    }
+
+    /// Whether the level of the series breaks behind `base` and not behind `outcome`, both calendar sessions.
+    public func hasBreak(after base: Int, through outcome: Int) -> Bool {
+        breaks.contains { $0 > base && $0 <= outcome }
+    }
+
+    private static func vintage(
+        firstSession: Int,
+        adjusted: [Double],
+        close: [Double],
+        quarantine: [QuarantineReason?],
+        breaks: [Int]
+    ) -> UInt64 {
+        var hash = StableHash()
+        for index in adjusted.indices {
+            let reason = quarantine[index]
+            if reason == nil, adjusted[index].isNaN, close[index].isNaN { continue }
+            hash.combine(firstSession + index)
+            hash.combine(adjusted[index])
+            hash.combine(close[index])
+            hash.combine(reason?.code ?? 0)
+        }
+        for session in breaks { hash.combine(session) }
+        return hash.value
     }
 }

@@ -12,4 +12,16 @@ public enum QuarantineReason: String, CaseIterable, Sendable {
     case staleRun = "stale_run"
     /// A bar on a day on which the exchange was closed.
     case notASession = "not_a_session"
+
+    /// A number for hashing that never changes once given.
+    var code: Int {
+        switch self {
+        case .nonPositivePrice: 1
+        case .highBelowLow: 2
+        case .unitError: 3
+        case .missingSplit: 4
+        case .staleRun: 5
+        case .notASession: 6
+        }
+    }
 }
