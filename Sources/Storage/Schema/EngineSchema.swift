@@ -229,7 +229,6 @@ extension Schema {
             baseline_impact REAL CHECK (baseline_impact BETWEEN 0 AND 100),
             baseline_probability REAL CHECK (baseline_probability BETWEEN 0 AND 1),
             fold INTEGER,
-            contributions TEXT NOT NULL,
             data_as_of TEXT NOT NULL,
             made_at TEXT NOT NULL,
             CHECK (ml_applied = (ml_not_applied_reason IS NULL)),

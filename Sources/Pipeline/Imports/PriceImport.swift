@@ -1,0 +1,113 @@
+public import Market
+import Storage
+
+/// What an import of prices did.
+public struct PriceImportReport: Sendable, Equatable {
+    /// Symbols whose series was written.
+    public var written: [String] = []
+    /// Symbols whose series was there already with the same bars.
+    public var unchanged: [String] = []
+    /// Bars written.
+    public var bars = 0
+    /// What was noticed about bars: quarantines and breaks, by symbol.
+    public var findings: [PriceImportFinding] = []
+    /// What could not be read, one line each, with file, line and reason.
+    public var problems: [String] = []
+    /// What was left out or assumed, one line each.
+    public var notes: [String] = []
+    /// Files read.
+    public var files = 0
+
+    /// Creates an empty report.
+    public init() {}
+}
+
+/// A finding of the price screening with its symbol.
+public struct PriceImportFinding: Sendable, Equatable {
+    /// The symbol.
+    public var ticker: String
+    /// The finding.
+    public var finding: PriceFinding
+
+    /// Creates a finding.
+    public init(ticker: String, finding: PriceFinding) {
+        self.ticker = ticker
+        self.finding = finding
+    }
+}
+
+/// Stores the bars of one symbol: joins them with the stored ones, screens them and writes the series where it changed.
+struct PriceImport {
+    let connection: SQLConnection
+    let builder: PriceSeriesBuilder
+    let source: String
+    let now: UTCInstant
+
+    /// - Parameters:
+    ///   - bars: the bars of a source, in any order.
+    ///   - known: the stored series by symbol.
+    ///   - report: receives what was done.
+    func store(
+        _ bars: [Bar], ticker: String, known: [String: StoredSeries], report: inout PriceImportReport
+    ) throws {
+        guard !bars.isEmpty else { return }
+        let given = Self.ordered(bars)
+        let prices = PriceStore(connection)
+        if known[ticker]?.vintage == Self.vintage(given) {
+            report.unchanged.append(ticker)
+            return
+        }
+        var merged = given
+        if known[ticker] != nil {
+            do {
+                let stored = try prices.bars(ofTicker: ticker).map(\.bar)
+                merged = try PriceMerge.merge(ticker: ticker, stored: stored, given: given)
+            } catch let conflict as PriceMerge.Conflict {
+                report.problems.append(conflict.description)
+                return
+            }
+        }
+        let vintage = Self.vintage(merged)
+        guard known[ticker]?.vintage != vintage else {
+            report.unchanged.append(ticker)
+            return
+        }
+        let result = builder.build(ticker: ticker, bars: merged)
+        let quarantined = Dictionary(
+            result.findings.filter { $0.reason != .missingSplit }.map { ($0.day, $0.reason) },
+            uniquingKeysWith: { first, _ in first })
+        let breaks = result.findings.filter { $0.reason == .missingSplit }
+        try prices.replace(
+            StoredSeries(ticker: ticker, source: source, fetchedAt: now, vintage: vintage),
+            bars: merged.map { StoredBar(bar: $0, quarantined: quarantined[$0.day]) },
+            breaks: breaks.map { StoredBreak(day: $0.day, reason: $0.reason, detail: $0.detail) })
+        report.written.append(ticker)
+        report.bars += merged.count
+        report.findings += result.findings.map { PriceImportFinding(ticker: ticker, finding: $0) }
+    }
+
+    /// Bars by day; of two bars of one day the later one counts.
+    private static func ordered(_ bars: [Bar]) -> [Bar] {
+        if zip(bars, bars.dropFirst()).allSatisfy({ $0.day < $1.day }) { return bars }
+        var byDay: [TradingDay: Bar] = [:]
+        for bar in bars { byDay[bar.day] = bar }
+        return byDay.values.sorted { $0.day < $1.day }
+    }
+
+    /// The hash of all bars of a series, as 16 hexadecimal digits.
+    static func vintage(_ bars: [Bar]) -> String {
+        var hash = StableHash()
+        for bar in bars {
+            hash.combine(Int(bar.day.daysSinceEpoch))
+            hash.combine(bar.open)
+            hash.combine(bar.high)
+            hash.combine(bar.low)
+            hash.combine(bar.close)
+            hash.combine(bar.adjustedClose)
+            hash.combine(bar.volume)
+            hash.combine(bar.dividend)
+            hash.combine(bar.splitFactor)
+        }
+        return hash.text
+    }
+}

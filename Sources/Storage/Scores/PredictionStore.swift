@@ -1,0 +1,116 @@
+public import Market
+public import Models
+
+/// The predictions log: rows are appended, never overwritten.
+public struct PredictionStore {
+    private let connection: SQLConnection
+
+    /// Works on a connection.
+    public init(_ connection: SQLConnection) {
+        self.connection = connection
+    }
+
+    private static let columns = """
+        event_id, horizon, kind, model_id, direction_model_id, feature_hash, base_score, adjustment, \
+        ml_score_adjusted, ml_not_applied_reason, weight, predicted_impact, probability_up, predicted_move, \
+        interval_lower, interval_upper, baseline_impact, baseline_probability, fold, data_as_of, made_at
+        """
+
+    /// Appends predictions; one that the log holds already, with the same model, features and base score, is not
+    /// written again.
+    ///
+    /// - Returns: the number of rows written.
+    @discardableResult
+    public func append(_ rows: [PredictionRow]) throws -> Int {
+        let before = try count()
+        let sql = """
+            INSERT INTO predictions (\(Self.columns), ml_applied)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                $21, $22)
+            ON CONFLICT DO NOTHING
+            """
+        let rows = rows.sorted { ($0.eventID, $0.horizon) < ($1.eventID, $1.horizon) }
+        try connection.bulk(sql, count: rows.count) { index, binder in
+            Self.bind(rows[index], to: &binder)
+        }
+        return try count() - before
+    }
+
+    /// Number of rows in the log.
+    public func count() throws -> Int {
+        try connection.count("SELECT count(*) FROM predictions")
+    }
+
+    /// Rows of some kinds, sorted by event, horizon, model and number.
+    public func rows(kinds: [SampleKind] = SampleKind.allCases) throws -> [PredictionRow] {
+        let names = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try connection.map(
+            """
+            SELECT \(Self.columns) FROM predictions WHERE kind IN (\(names))
+            ORDER BY event_id, horizon, kind, model_id, prediction_id
+            """, [], decode)
+    }
+
+    /// The out-of-sample rows of one model, sorted by event.
+    public func rows(ofModel modelID: String, kinds: [SampleKind]) throws -> [PredictionRow] {
+        let names = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try connection.map(
+            """
+            SELECT \(Self.columns) FROM predictions WHERE model_id = $1 AND kind IN (\(names))
+            ORDER BY event_id, horizon, prediction_id
+            """, [.text(modelID)], decode)
+    }
+
+    /// The newest live row of each horizon of an event.
+    public func latestLive(eventID: String) throws -> [Horizon: PredictionRow] {
+        var result: [Horizon: PredictionRow] = [:]
+        let rows = try connection.map(
+            """
+            SELECT \(Self.columns) FROM predictions WHERE event_id = $1 AND kind = 'live'
+            ORDER BY prediction_id
+            """, [.text(eventID)], decode)
+        for row in rows { result[row.horizon] = row }
+        return result
+    }
+
+    private static func bind(_ row: PredictionRow, to binder: inout SQLBinder) {
+        binder.text(row.eventID)
+        binder.text(row.horizon.code)
+        binder.text(row.kind.rawValue)
+        binder.text(row.modelID)
+        binder.text(row.directionModelID)
+        binder.text(row.featureHash)
+        binder.double(row.baseScore)
+        binder.double(row.adjustment)
+        binder.double(row.adjusted)
+        binder.text(row.notAppliedReason)
+        binder.double(row.weight)
+        binder.double(row.predictedImpact)
+        binder.double(row.probabilityUp)
+        binder.double(row.predictedMove)
+        binder.double(row.intervalLower)
+        binder.double(row.intervalUpper)
+        binder.double(row.baselineImpact)
+        binder.double(row.baselineProbability)
+        if let fold = row.fold { binder.integer(fold) } else { binder.null() }
+        binder.instant(row.dataAsOf)
+        binder.instant(row.madeAt)
+        binder.integer(row.notAppliedReason == nil ? 1 : 0)
+    }
+
+    private func decode(_ row: SQLRow) throws -> PredictionRow {
+        guard let horizon = Horizon(code: row.text(1)) else {
+            throw StorageError.corrupt(table: "predictions", column: "horizon", value: row.text(1))
+        }
+        return PredictionRow(
+            eventID: row.text(0), horizon: horizon, kind: try row.value(2, as: SampleKind.self),
+            modelID: row.optionalText(3), directionModelID: row.optionalText(4), featureHash: row.text(5),
+            baseScore: row.double(6), adjustment: row.double(7), adjusted: row.double(8),
+            notAppliedReason: row.optionalText(9), weight: row.optionalDouble(10),
+            predictedImpact: row.optionalDouble(11), probabilityUp: row.optionalDouble(12),
+            predictedMove: row.optionalDouble(13), intervalLower: row.optionalDouble(14),
+            intervalUpper: row.optionalDouble(15), baselineImpact: row.optionalDouble(16),
+            baselineProbability: row.optionalDouble(17), fold: row.isNull(18) ? nil : row.integer(18),
+            dataAsOf: try row.instant(19), madeAt: try row.instant(20))
+    }
+}
