@@ -1,6 +1,8 @@
 /// Means and spreads of finite values; nil where there are too few values to define one.
 public enum Descriptive {
-    /// The arithmetic mean; nil without values. Throws for NaN or infinite values.
+    /// The arithmetic mean; nil without values.
+    ///
+    /// Throws for NaN or infinite values.
     public static func mean(_ values: [Double]) throws(StatisticsError) -> Double? {
         try Check.finite(values, "values")
         return values.isEmpty ? nil : sum(values) / Double(values.count)

@@ -2,7 +2,9 @@
 ///
 /// Type 7 of Hyndman and Fan, "Sample Quantiles in Statistical Packages" (1996): the default of NumPy and R.
 public enum Quantile {
-    /// The quantile at p in 0...1; nil without values. Throws for values that are not finite or a p outside 0...1.
+    /// The quantile at p in 0...1; nil without values.
+    ///
+    /// Throws for values that are not finite or a p outside 0...1.
     public static func of(_ values: [Double], _ p: Double) throws(StatisticsError) -> Double? {
         try Check.finite(values, "values")
         try Check.probabilities([p], "p")

@@ -1,6 +1,8 @@
 /// Ranks in which tied values share the mean of their places.
 public enum Ranks {
-    /// The rank of each value from 1, in input order. Throws for NaN or infinite values.
+    /// The rank of each value from 1, in input order.
+    ///
+    /// Throws for NaN or infinite values.
     public static func midRanks(_ values: [Double]) throws(StatisticsError) -> [Double] {
         try Check.finite(values, "values")
         return unchecked(values)

@@ -92,7 +92,9 @@ public struct ClusterBootstrap: Sendable {
         return interval(draws, above.reduce(0, +) / total, n: numerator.count, clusters: groups.count)
     }
 
-    /// The figure on each resample. Two clusters are drawn from each 64 random bits, without bias (Lemire, 2019).
+    /// The figure on each resample.
+    ///
+    /// Two clusters are drawn from each 64 random bits, without bias (Lemire, 2019).
     private func ratioDraws(_ sums: [SIMD2<Double>]) -> [Double] {
         var random = generator()
         let count = UInt64(sums.count)

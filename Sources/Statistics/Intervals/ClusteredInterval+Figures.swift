@@ -34,7 +34,9 @@ extension ClusteredInterval {
         return wider(day: day, company: company)
     }
 
-    /// Any figure of a list of rows; nil where it does not exist. See ``ClusterBootstrap/statistic(clusters:_:)``.
+    /// Any figure of a list of rows; nil where it does not exist.
+    ///
+    /// See ``ClusterBootstrap/statistic(clusters:_:)``.
     ///
     /// Throws for lengths that differ or settings that make no sense.
     public static func statistic(

@@ -61,7 +61,9 @@ public struct PairedSkill: Sendable, Equatable {
         )
     }
 
-    /// Tests whether the mean of paired differences is above zero. See ``test(baselineLoss:modelLoss:days:companies:)``.
+    /// Tests whether the mean of paired differences is above zero.
+    ///
+    /// See ``test(baselineLoss:modelLoss:days:companies:)``.
     public static func test(
         differences: [Double],
         days: [Int],
