@@ -27,7 +27,10 @@ public struct FeatureMatrix: Sendable, Equatable {
 
     /// Adds a row of `columnCount` values.
     public mutating func append(_ row: some Collection<Float>) {
-        precondition(row.count == columnCount, "row has \(row.count) values, the matrix \(columnCount) columns")
+        precondition(
+            row.count == columnCount,
+            "row has \(row.count) values, the matrix \(columnCount) columns"
+        )
         values.append(contentsOf: row)
         rowCount += 1
     }

@@ -1,0 +1,48 @@
+import Events
+import Outcomes
+
+/// The features of one event that all its horizons share.
+struct EventCells {
+    /// Values of the event's features in column order.
+    let values: [Float]
+    /// What later rooms need to know.
+    let context: RowContext
+    /// The event's item group.
+    let group: ItemGroup
+    /// The event's symbol.
+    let ticker: String
+    /// The event's base session.
+    let baseSession: Int
+
+    init(_ facets: EventFacets) {
+        values = EventFeatures.all.map { $0.cell(facets) }
+        group = facets.group
+        ticker = facets.event.ticker
+        baseSession = facets.input.sessions.baseSession
+        let volatility = facets.prices.idiosyncraticVolatility
+        let quantile = facets.benchmark.volatilityQuantile
+        context = RowContext(
+            idiosyncraticVolatility: volatility.isNaN ? nil : volatility,
+            phase: facets.clock.phase,
+            marketVolatilityQuantile: quantile.isNaN ? nil : quantile,
+            resultsWithinFiveSessions: facets.earlier.resultsWithinFiveSessions
+        )
+    }
+}
+
+/// Rows in the making.
+struct RowCollector {
+    private(set) var values: [Float] = []
+    private(set) var contexts: [RowContext] = []
+
+    init(capacity: Int) {
+        values.reserveCapacity(capacity * FeatureSet.current.count)
+        contexts.reserveCapacity(capacity)
+    }
+
+    mutating func append(_ cells: EventCells, past: PastOutcomes) {
+        values.append(contentsOf: cells.values)
+        for feature in HorizonFeatures.all { values.append(feature.cell(past)) }
+        contexts.append(cells.context)
+    }
+}

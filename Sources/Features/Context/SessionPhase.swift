@@ -1,0 +1,10 @@
+/// The part of the trading day in which an event became known.
+public enum SessionPhase: String, CaseIterable, Sendable {
+    /// On the day of the reaction session, before it opens.
+    case beforeOpen = "before_open"
+    /// While the reaction session trades.
+    case regular
+    /// After the close of the base session and before the day of the reaction session; so are weekends and
+    /// holidays.
+    case afterClose = "after_close"
+}
