@@ -7,12 +7,6 @@ public struct Contributions: Hashable, Sendable {
     /// `rowCount * (columns.count + 1)` values, row-major; the numbers of a row add up to its margin.
     public let values: [Double]
 
-    init(columns: [String], rowCount: Int, values: [Double]) {
-        self.columns = columns
-        self.rowCount = rowCount
-        self.values = values
-    }
-
     /// The numbers of one row, the bias last.
     public func row(_ index: Int) -> ArraySlice<Double> {
         let width = columns.count + 1

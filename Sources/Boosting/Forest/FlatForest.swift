@@ -5,13 +5,15 @@ import Foundation
 /// Margins equal XGBoost's bit for bit: the walk starts at the base margin and adds each tree's leaf in single
 /// precision, in tree order; a value below the condition goes left, NaN goes to the split's default side.
 public struct FlatForest: Hashable, Sendable {
-    /// One node; children of a split are neighbours. A leaf is its own child, so walks have a fixed length.
+    /// One node of a tree.
+    ///
+    /// Children of a split are neighbours. A leaf is its own child, so walks have a fixed length.
     struct Node: Hashable, Sendable {
         /// The split condition; unused in a leaf.
         var condition: Float
         /// The leaf's value; unused in a split.
         var leaf: Float
-        /// Index of the left child; the right one follows it. A leaf's own index.
+        /// Index of the left child, which the right one follows; a leaf's own index.
         var child: UInt32
         /// Column, with `isSplit` and `missingGoesRight` in the top bits.
         var columnAndFlags: UInt32

@@ -13,7 +13,9 @@ public struct TrainedBooster: Sendable {
     public let baseScore: Float
     /// Number of trees in the artefact.
     public let roundsTrained: Int
-    /// Zero-based round that early stopping chose; predictions use the trees up to it. Nil: all trees predict.
+    /// Zero-based round that early stopping chose.
+    ///
+    /// Predictions use the trees up to it; nil means that all trees predict.
     public let bestIteration: Int?
     /// Metric on the validation rows at that round.
     public let bestScore: Double?

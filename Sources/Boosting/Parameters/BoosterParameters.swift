@@ -34,7 +34,9 @@ public struct BoosterParameters: Hashable, Sendable {
     /// For `.absoluteError` and `.squaredError` that is the number of rows (or their weight); for `.logistic` a
     /// row counts p(1-p), at most a quarter.
     public let minChildWeight: Double
-    /// L2 penalty on leaves. For `.absoluteError` it shapes the splits only: the leaves are medians.
+    /// L2 penalty on leaves.
+    ///
+    /// For `.absoluteError` it shapes the splits only: the leaves are medians.
     public let lambda: Double
     /// Least improvement of the loss for a split, in units of the loss summed over rows.
     public let gamma: Double

@@ -38,6 +38,7 @@ public enum BoostingRuntime {
     ///
     /// - Parameter environment: the environment with which the process was started; `OMP_WAIT_POLICY` takes
     ///   effect only from there.
+    /// - Returns: one finding for each, in that order.
     public static func check(environment: [String: String]) -> [Finding] {
         [checkVersion(), checkWaiting(environment), checkTraining()]
     }

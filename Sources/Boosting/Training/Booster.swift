@@ -23,11 +23,11 @@ public enum Booster {
             throw .columnMismatch(expected: training.rows.columns, found: validation.rows.columns)
         }
         if parameters.earlyStoppingRounds != nil, validation == nil { throw .validationMissing }
-        switch parameters.objective {
-        case .absoluteError:
-            return try MedianTraining(training, validation, parameters).run()
-        case .logistic, .squaredError:
-            return try gradientTraining(training, validation, parameters)
+        return try OpenMPThreads.limited(to: parameters.threads) { () throws(BoostingError) in
+            switch parameters.objective {
+            case .absoluteError: try MedianTraining(training, validation, parameters).run()
+            case .logistic, .squaredError: try gradientTraining(training, validation, parameters)
+            }
         }
     }
 

@@ -42,6 +42,8 @@ public struct XGBoostReference: ~Copyable {
             throw .columnMismatch(expected: columns, found: rows.columns)
         }
         guard rows.rowCount > 0 else { return [] }
-        return try booster.predict(output, on: MatrixHandle(rows, threads: threads), rounds: rounds)
+        return try OpenMPThreads.limited(to: threads) { () throws(BoostingError) in
+            try booster.predict(output, on: MatrixHandle(rows, threads: threads), rounds: rounds)
+        }
     }
 }
