@@ -1,4 +1,3 @@
-public import Events
 public import Market
 
 /// Makes labels: pure index arithmetic over one stock's closes and the benchmark's.

@@ -112,11 +112,20 @@ public struct RunStore {
 
     /// The newest runs first.
     public func recent(limit: Int) throws -> [RunRecord] {
+        try records("ORDER BY run_id DESC LIMIT $1", [.integer(limit)])
+    }
+
+    /// One run; nil where there is none with that number.
+    public func run(_ run: Int) throws -> RunRecord? {
+        try records("WHERE run_id = $1", [.integer(run)]).first
+    }
+
+    private func records(_ filter: String, _ values: [SQLValue]) throws -> [RunRecord] {
         let sql = """
             SELECT run_id, job, arguments, process, status, started_at, finished_at, message
-            FROM runs ORDER BY run_id DESC LIMIT $1
+            FROM runs \(filter)
             """
-        return try connection.map(sql, [.integer(limit)]) { row in
+        return try connection.map(sql, values) { row in
             RunRecord(
                 id: row.integer(0), job: row.text(1), arguments: row.text(2), process: row.integer(3),
                 status: try row.value(4, as: RunStatus.self), startedAt: try row.instant(5),

@@ -1,0 +1,78 @@
+import Foundation
+public import Market
+import Storage
+
+/// The job that imports a file or a folder of prices.
+///
+/// Each file is one transaction: a file that cannot be read leaves the database as it was and is reported, the others go on.
+public struct PriceImportJob: Sendable {
+    private let context: JobContext
+
+    /// Creates the job.
+    public init(_ context: JobContext) {
+        self.context = context
+    }
+
+    /// Imports a file, or every file of a folder in the order of their names.
+    ///
+    /// - Throws: `ImportError` where the path is missing or nothing in it could be read.
+    public func run(path: String, arguments: String = "") throws -> PriceImportReport {
+        let files = try ImportFiles(path: path, accepting: ["csv", "json", "jsonl", "ndjson", "txt"]).paths
+        return try context.recorded(job: "import prices", arguments: arguments) {
+            let report = try importFiles(files, path: path)
+            return JobResult(
+                report: report, status: report.written.isEmpty ? .nothingToDo : .succeeded,
+                message: "\(report.written.count) series written, \(report.unchanged.count) unchanged")
+        }.report
+    }
+
+    private func importFiles(_ files: [String], path: String) throws -> PriceImportReport {
+        var report = PriceImportReport()
+        var refused: [String] = []
+        for (position, file) in files.enumerated() {
+            let name = (file as NSString).lastPathComponent
+            do {
+                let bytes = try ImportFiles.bytes(of: file)
+                let parsed = try PriceFile.parse(bytes, ticker: Self.ticker(fromName: name))
+                try store(parsed, name: name, report: &report)
+                report.files += 1
+            } catch let error as PriceFileError {
+                refused.append("\(name): \(error)")
+            } catch let error as ImportError {
+                refused.append("\(name): \(error)")
+            }
+            context.progress(
+                ProgressUpdate(stage: "prices", done: position + 1, total: files.count, detail: name))
+        }
+        guard report.files > 0 else {
+            throw ImportError.nothingReadable(path: path, reasons: refused)
+        }
+        report.problems += refused
+        return report
+    }
+
+    /// Stores the bars of one file.
+    public func store(_ parsed: ParsedPrices, name: String, report: inout PriceImportReport) throws {
+        let now = context.now()
+        let calendar = context.calendar
+        let before = report
+        report = try context.store.write { connection in
+            var report = before
+            let known = try PriceStore(connection).allSeries()
+            let importer = PriceImport(
+                connection: connection, builder: PriceSeriesBuilder(calendar: calendar), source: name,
+                now: now)
+            for (ticker, bars) in parsed.bars.sorted(by: { $0.key < $1.key }) {
+                try importer.store(bars, ticker: ticker, known: known, report: &report)
+            }
+            return report
+        }
+        report.problems += parsed.problems.map { "\(name): \($0)" }
+        report.notes += parsed.notes.map { "\(name): \($0)" }
+    }
+
+    /// The symbol that a file name such as `AAPL.csv` states; nil where it states none.
+    static func ticker(fromName name: String) -> String? {
+        Ticker.normalized((name as NSString).deletingPathExtension)
+    }
+}

@@ -1,0 +1,124 @@
+import Events
+import Features
+import Market
+import Models
+import Scores
+import Storage
+
+/// One event's score at one horizon, with everything that it came from.
+struct LiveScore {
+    let event: EventInput
+    let baseScore: BaseScore
+    let horizon: Horizon
+    let score: GuardrailedScore
+    let direction: DirectionForecast
+    let magnitudeModel: ModelRecord?
+    let directionModel: ModelRecord?
+    let prediction: ModelPrediction?
+    let probabilityUp: Double?
+    let contributions: [Contribution]
+    let labelledEvents: Int
+    let featureHash: String
+    let madeAt: UTCInstant
+
+    /// A row outside what the model has seen in this share of its columns is not adjusted.
+    static let unfamiliarLimit = 0.25
+
+    /// - Parameters:
+    ///   - features: the event's feature row.
+    ///   - volatility: idiosyncratic volatility per session as a fraction, NaN where unknown.
+    ///   - explained: whether to split the adjustment into contributions, which takes longer than all the rest.
+    init(
+        event: EventInput, baseScore: BaseScore, horizon: Horizon, features: [Float], featureHash: String,
+        volatility: Double, models: LiveModels, explained: Bool, now: UTCInstant
+    ) throws {
+        self.event = event
+        self.baseScore = baseScore
+        self.horizon = horizon
+        self.featureHash = featureHash
+        madeAt = now
+        let family = event.event.family
+        let magnitude = models.model(.magnitude, family: family, horizon: horizon)
+        let direction = models.model(.direction, family: family, horizon: horizon)
+        let prediction = try magnitude?.predictor.predict(features, volatility: volatility)
+        let probability: Double? =
+            direction?.record.id == magnitude?.record.id
+            ? prediction?.probabilityUp
+            : try direction?.predictor.predict(features, volatility: volatility).probabilityUp
+        self.prediction = prediction
+        magnitudeModel = magnitude?.record
+        directionModel = probability == nil ? nil : direction?.record
+        probabilityUp = probability
+        labelledEvents = models.labelledEvents(
+            family: family, horizon: horizon, model: magnitude?.record)
+        score = try Self.score(
+            base: baseScore.score, prediction: prediction, record: magnitude?.record, volatility: volatility,
+            absence: models.absence(family: family, horizon: horizon))
+        self.direction =
+            try probability.map { DirectionForecast(probabilityUp: try Probability($0)) }
+            ?? DirectionForecast(rules: baseScore.opinion)
+        contributions =
+            explained
+            ? try Explanation(
+                baseFactors: baseScore.breakdown, score: score,
+                attribution: try magnitude?.predictor.contributions(features).attribution
+            ).contributions
+            : []
+    }
+
+    private static func score(
+        base: ImpactScore, prediction: ModelPrediction?, record: ModelRecord?, volatility: Double,
+        absence: NotAppliedReason
+    ) throws(ScoreError) -> GuardrailedScore {
+        guard let prediction, let record else { return .notApplied(base: base, reason: absence) }
+        let impact = try ImpactScore(prediction.predictedImpact)
+        if record.weight == 0 {
+            return .notApplied(base: base, reason: .gateNotPassed, predictedImpact: impact)
+        }
+        if prediction.unfamiliarShare > unfamiliarLimit {
+            return .notApplied(base: base, reason: .outOfDistribution, predictedImpact: impact)
+        }
+        // Without a volatility the stock has no price history to place a move in.
+        if volatility.isNaN {
+            return .notApplied(base: base, reason: .lowConfidence, predictedImpact: impact)
+        }
+        return .applied(base: base, predictedImpact: impact, weight: try BlendWeight(record.weight))
+    }
+
+    /// The line of the predictions log.
+    var row: PredictionRow {
+        PredictionRow(
+            eventID: event.event.eventID, horizon: horizon, kind: .live, modelID: magnitudeModel?.id,
+            directionModelID: directionModel?.id, featureHash: featureHash, baseScore: score.base.value,
+            adjustment: score.adjustment.value, adjusted: score.adjusted.value,
+            notAppliedReason: score.reason?.rawValue, weight: score.weight?.value,
+            predictedImpact: prediction?.predictedImpact, probabilityUp: probabilityUp,
+            predictedMove: prediction?.predictedMove, intervalLower: prediction?.interval80?.lower,
+            intervalUpper: prediction?.interval80?.upper, baselineImpact: nil, baselineProbability: nil,
+            fold: nil, dataAsOf: min(event.event.knownAt, madeAt), madeAt: madeAt)
+    }
+
+    /// The prediction as it is shown; needs the contributions.
+    func shown() throws(ScoreError) -> Prediction {
+        let model = magnitudeModel ?? directionModel
+        var provenance: ModelProvenance?
+        if let model {
+            provenance = try ModelProvenance(
+                id: model.id, name: model.cell.modelName,
+                scope: model.cell.family.map(ModelScope.family) ?? .global, version: model.version.text)
+        }
+        var move: Percent?
+        if let fraction = prediction?.predictedMove { move = try Percent(Fraction(fraction)) }
+        var interval: ReturnInterval?
+        if let range = prediction?.interval80 {
+            interval = try ReturnInterval(
+                lower: try Percent(Fraction(range.lower)), upper: try Percent(Fraction(range.upper)))
+        }
+        return try Prediction(
+            eventID: event.event.eventID, ticker: event.event.ticker, eventType: event.event.type,
+            horizon: horizon, kind: .live, score: score, baseBreakdown: baseScore.breakdown,
+            rulesVersion: baseScore.rulesVersion, model: provenance, labelledEvents: labelledEvents,
+            direction: direction, predictedMove: move, interval80: interval, contributions: contributions,
+            featureHash: featureHash, predictedAt: madeAt, dataAsOf: min(event.event.knownAt, madeAt))
+    }
+}

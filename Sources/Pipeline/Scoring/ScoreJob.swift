@@ -1,0 +1,118 @@
+import Events
+import Features
+import Market
+import Models
+public import Scores
+import Storage
+
+/// What a scoring run did.
+public struct ScoreReport: Sendable, Equatable {
+    /// Events that were scored.
+    public var events = 0
+    /// Predictions appended to the log.
+    public var written = 0
+    /// Predictions whose score a model adjusted.
+    public var adjusted = 0
+    /// Predictions left at the base score, by reason.
+    public var notApplied: [NotAppliedReason: Int] = [:]
+    /// Base scores that changed.
+    public var baseScoresWritten = 0
+}
+
+/// Why an event cannot be scored.
+public enum ScoreJobError: Error, Equatable, CustomStringConvertible {
+    /// No event has that key.
+    case unknownEvent(String)
+
+    /// The error with what is accepted.
+    public var description: String {
+        switch self {
+        case .unknownEvent(let key):
+            "no event '\(key)' is stored; accepted are the keys that 'market-echo export events' lists"
+        }
+    }
+}
+
+/// The scoring job: base scores and model predictions for all events, appended to the log.
+public struct ScoreJob: Sendable {
+    private let context: JobContext
+
+    /// Creates the job.
+    public init(_ context: JobContext) {
+        self.context = context
+    }
+
+    /// Scores every event at every horizon; what the log holds already is not written again.
+    public func run(arguments: String = "") throws -> ScoreReport {
+        try context.recorded(job: "score", arguments: arguments) {
+            let report = try score()
+            return JobResult(
+                report: report,
+                status: report.written + report.baseScoresWritten == 0 ? .nothingToDo : .succeeded,
+                message: "\(report.written) predictions written")
+        }.report
+    }
+
+    /// The predictions of one event at all horizons, with their explanations; nothing is written.
+    public func predictions(eventID: String) throws -> PredictionSet {
+        try context.store.read { connection in
+            let world = try EngineWorld(connection, context: context)
+            guard let (input, baseScore) = world.event(eventID) else {
+                throw ScoreJobError.unknownEvent(eventID)
+            }
+            let models = try LiveModels(connection, outcomes: world.outcomes)
+            let rows = try world.builder.rows(
+                for: Horizon.allCases.map { FeatureRequest(eventID: eventID, horizon: $0) })
+            let now = context.now()
+            let scores = try Horizon.allCases.enumerated().map { position, horizon in
+                try LiveScore(
+                    event: input, baseScore: baseScore, horizon: horizon,
+                    features: Array(rows.matrix.row(position)),
+                    featureHash: Hex.text(rows.matrix.fingerprint(ofRow: position)),
+                    volatility: rows.contexts[position].idiosyncraticVolatility ?? .nan, models: models,
+                    explained: true, now: now
+                ).shown()
+            }
+            return try PredictionSet(scores)
+        }
+    }
+
+    private func score() throws -> ScoreReport {
+        let now = context.now()
+        let (world, models) = try context.store.read { connection in
+            let world = try EngineWorld(connection, context: context)
+            return (world, try LiveModels(connection, outcomes: world.outcomes))
+        }
+        var report = ScoreReport()
+        report.events = world.history.events.count
+        var rows: [PredictionRow] = []
+        for horizon in Horizon.allCases {
+            let features = try world.builder.rows(
+                for: world.history.events.map { FeatureRequest(eventID: $0.event.eventID, horizon: horizon) })
+            for (position, input) in world.history.events.enumerated() {
+                let score = try LiveScore(
+                    event: input, baseScore: world.baseScores[position], horizon: horizon,
+                    features: Array(features.matrix.row(position)),
+                    featureHash: Hex.text(features.matrix.fingerprint(ofRow: position)),
+                    volatility: features.contexts[position].idiosyncraticVolatility ?? .nan, models: models,
+                    explained: false, now: now)
+                if let reason = score.score.reason {
+                    report.notApplied[reason, default: 0] += 1
+                } else {
+                    report.adjusted += 1
+                }
+                rows.append(score.row)
+            }
+            context.progress(
+                ProgressUpdate(
+                    stage: "scores", done: rows.count, total: report.events * Horizon.allCases.count,
+                    detail: horizon.badge))
+        }
+        let scored = rows
+        report.written = try context.store.write { connection in
+            report.baseScoresWritten = try BaseScoreStore(connection).upsert(world.storedBaseScores, now: now)
+            return try PredictionStore(connection).append(scored)
+        }
+        return report
+    }
+}
