@@ -19,13 +19,16 @@ public enum CSVError: Error, Hashable, Sendable {
 }
 
 extension CSVError: CustomStringConvertible {
-    /// What is wrong, and on which line.
-    public var description: String {
+    /// What is wrong, without the line.
+    public var reason: String {
         switch self {
         case .empty: "the file is empty; a heading line with column names is needed"
         case .notText: "the file is not UTF-8 text with a heading line of column names"
-        case .unterminatedQuote(let line): "line \(line): a quoted field has no closing quote"
-        case .textAfterQuote(let line): "line \(line): text after the closing quote of a field"
+        case .unterminatedQuote: "a quoted field has no closing quote"
+        case .textAfterQuote: "text after the closing quote of a field"
         }
     }
+
+    /// What is wrong, and on which line.
+    public var description: String { line.map { "line \($0): \(reason)" } ?? reason }
 }

@@ -24,12 +24,7 @@ public struct CSVField: Sendable {
     }
 
     /// The field's bytes without spaces and tabs around them.
-    public var trimmedBytes: ArraySlice<UInt8> {
-        var bytes = bytes
-        while let first = bytes.first, Self.isSpace(first) { bytes.removeFirst() }
-        while let last = bytes.last, Self.isSpace(last) { bytes.removeLast() }
-        return bytes
-    }
+    public var trimmedBytes: ArraySlice<UInt8> { Self.trimmed(bytes) }
 
     /// The field's text as written; bytes that are not UTF-8 become U+FFFD.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -51,6 +46,14 @@ public struct CSVField: Sendable {
 
     /// The field as a day written exactly `YYYY-MM-DD`; nil for any other text.
     public var day: TradingDay? { TradingDay(utf8: trimmedBytes) }
+
+    static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let first = bytes.first, let last = bytes.last else { return bytes }
+        if !isSpace(first), !isSpace(last) { return bytes }
+        let start = bytes.firstIndex { !isSpace($0) } ?? bytes.endIndex
+        let end = bytes.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? start
+        return bytes[start..<max(start, end)]
+    }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 }
 }
