@@ -45,7 +45,8 @@ extension Store {
                 labels: try connection.count("SELECT count(*) FROM event_outcomes"),
                 models: try connection.count("SELECT count(*) FROM model_registry"),
                 predictions: try connection.count("SELECT count(*) FROM predictions"),
-                latestWrite: latest.flatMap { $0 }.flatMap { UTCInstant(iso8601: $0) })
+                latestWrite: latest.flatMap { $0 }.flatMap { UTCInstant(iso8601: $0) }
+            )
         }
     }
 }

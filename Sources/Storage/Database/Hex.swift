@@ -4,7 +4,9 @@ public enum Hex {
     public static func text(_ value: UInt64) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(
-            decoding: (0..<16).map { digits[Int(value >> UInt64(60 - 4 * $0)) & 15] }, as: UTF8.self)
+            decoding: (0..<16).map { digits[Int(truncatingIfNeeded: value >> UInt64(60 - 4 * $0)) & 15] },
+            as: UTF8.self
+        )
     }
 
     /// The hash of 16 digits; nil for any other text.

@@ -1,0 +1,98 @@
+import Foundation
+import Logging
+import Market
+import Pipeline
+import Storage
+
+/// What a verb works with: configuration, results, progress, log and the way to the database.
+struct Session {
+    /// The configuration.
+    let configuration: LoadedConfiguration
+    /// Standard output.
+    let results: ResultPrinter
+    /// The log.
+    let logger: Logger
+    /// The world around the program.
+    let surroundings: Surroundings
+    private let meter: ProgressMeter?
+
+    init(
+        configuration: LoadedConfiguration,
+        results: ResultPrinter,
+        logger: Logger,
+        meter: ProgressMeter?,
+        surroundings: Surroundings
+    ) {
+        self.configuration = configuration
+        self.results = results
+        self.logger = logger
+        self.meter = meter
+        self.surroundings = surroundings
+    }
+
+    /// The values of the configuration.
+    var settings: MarketEchoConfiguration { configuration.values }
+
+    /// Receives the progress of jobs.
+    var progress: ProgressSink {
+        guard let meter else { return { _ in } }
+        return { meter.report($0) }
+    }
+
+    /// Ends the progress display; results follow.
+    func finishProgress() { meter?.finish() }
+
+    /// Opens the database.
+    ///
+    /// - Parameter create: whether to make it, with its folder, where there is none.
+    /// - Returns: the open database.
+    /// - Throws: `StorageError`, or `SessionError` where the folder cannot be made.
+    func openStore(create: Bool = false) throws -> Store {
+        let path = settings.database.path
+        if create, !path.contains("://") {
+            let folder = URL(filePath: path).deletingLastPathComponent().path
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw SessionError.folder(path: folder)
+            }
+        }
+        return try Store(path: path, create: create)
+    }
+
+    /// What jobs are given.
+    func jobContext(_ store: Store) throws -> JobContext {
+        var engine = settings.engine
+        if !settings.rules.path.isEmpty { engine.rulesYAML = try rulesText(at: settings.rules.path) }
+        return JobContext(
+            store: store,
+            settings: engine,
+            now: surroundings.now,
+            logger: logger,
+            progress: progress
+        )
+    }
+
+    private func rulesText(at path: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: path),
+            let text = String(validating: data, as: UTF8.self)
+        else { throw SessionError.rules(path: path) }
+        return text
+    }
+}
+
+/// What a verb needs and does not find.
+enum SessionError: Error, Equatable, CustomStringConvertible {
+    /// The folder of the database cannot be made.
+    case folder(path: String)
+    /// The rules file cannot be read.
+    case rules(path: String)
+
+    var description: String {
+        switch self {
+        case .folder(let path):
+            "cannot make the folder \(path) for the database; name another place with --database"
+        case .rules(let path): "rules.path is '\(path)'; accepted is the path of a readable UTF-8 file"
+        }
+    }
+}
