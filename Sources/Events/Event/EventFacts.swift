@@ -11,7 +11,9 @@ public struct EventFacts: Sendable, Equatable {
 
     /// Creates facts; every one may be absent.
     public init(
-        epsEstimate: Double? = nil, epsActual: Double? = nil, surprisePercent: Double? = nil,
+        epsEstimate: Double? = nil,
+        epsActual: Double? = nil,
+        surprisePercent: Double? = nil,
         decision: String? = nil
     ) {
         self.epsEstimate = epsEstimate

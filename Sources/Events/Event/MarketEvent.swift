@@ -18,7 +18,7 @@ public struct MarketEvent: Sendable, Equatable {
     public var items: [String]
     /// The day the source says it happened.
     public var occurredOn: TradingDay
-    /// The instant from which the market could know it. For day precision: New York midnight of that day.
+    /// The instant from which the market could know it; for day precision New York midnight of that day.
     public var knownAt: UTCInstant
     /// Whether `knownAt` is a real instant or only names a day.
     public var timePrecision: TimePrecision
@@ -43,11 +43,25 @@ public struct MarketEvent: Sendable, Equatable {
 
     /// Creates an event from its fields.
     public init(
-        eventID: String, ticker: String, tickerIsValid: Bool = true, cik: String? = nil,
-        companyName: String? = nil, type: EventType, items: [String] = [], occurredOn: TradingDay,
-        knownAt: UTCInstant, timePrecision: TimePrecision, timeSource: TimeSource, title: String,
-        summary: String = "", source: String, sourceURL: String? = nil, facts: EventFacts = EventFacts(),
-        amends: String? = nil, isAmendment: Bool = false, relatedEventID: String? = nil
+        eventID: String,
+        ticker: String,
+        tickerIsValid: Bool = true,
+        cik: String? = nil,
+        companyName: String? = nil,
+        type: EventType,
+        items: [String] = [],
+        occurredOn: TradingDay,
+        knownAt: UTCInstant,
+        timePrecision: TimePrecision,
+        timeSource: TimeSource,
+        title: String,
+        summary: String = "",
+        source: String,
+        sourceURL: String? = nil,
+        facts: EventFacts = EventFacts(),
+        amends: String? = nil,
+        isAmendment: Bool = false,
+        relatedEventID: String? = nil
     ) {
         self.eventID = eventID
         self.ticker = ticker
