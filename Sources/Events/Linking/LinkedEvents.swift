@@ -1,0 +1,9 @@
+/// Events after `EventLinker` has joined those about one announcement.
+public struct LinkedEvents: Sendable, Equatable {
+    /// The events in the order given.
+    public var events: [MarketEvent]
+    /// Number of pairs that are linked.
+    public var pairs: Int
+    /// Number of events that took their time of day from the other of the pair.
+    public var timed: Int
+}
