@@ -63,16 +63,17 @@ extension BaseScorer {
 
     private func itemOpinion(_ event: MarketEvent) -> RuleOpinion? {
         guard event.type == .sec8K else { return nil }
-        let stated: [(item: String, name: String, direction: DirectionRule)] = event.items.compactMap {
-            item in
-            guard let rule = rules.items[item], let direction = rule.direction else { return nil }
-            return (item, rule.name, direction)
+        let stated: [(item: FilingItem, direction: DirectionRule)] = event.items.compactMap { number in
+            guard let item = FilingItem(number: number), let direction = rules.items[item]?.direction else {
+                return nil
+            }
+            return (item, direction)
         }
         let sided = stated.filter {
             $0.direction.direction == .positive || $0.direction.direction == .negative
         }
         guard let first = sided.first else {
-            return stated.first.map { RuleOpinion($0.direction, why: "Item \($0.item), \($0.name).") }
+            return stated.first.map { RuleOpinion($0.direction, why: Self.why($0.item)) }
         }
         if sided.contains(where: { $0.direction.direction != first.direction.direction }) {
             return RuleOpinion(
@@ -81,8 +82,10 @@ extension BaseScorer {
             )
         }
         let strongest = sided.reduce(first) { $1.direction.confidence > $0.direction.confidence ? $1 : $0 }
-        return RuleOpinion(strongest.direction, why: "Item \(strongest.item), \(strongest.name).")
+        return RuleOpinion(strongest.direction, why: Self.why(strongest.item))
     }
+
+    private static func why(_ item: FilingItem) -> String { "Item \(item.number), \(item.title)." }
 
     private func typeOpinion(_ type: EventType) -> RuleOpinion {
         let rule =

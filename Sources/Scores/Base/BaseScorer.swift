@@ -44,28 +44,33 @@ public struct BaseScorer: Sendable {
     private func addItems(of event: MarketEvent, to sum: inout FactorSum) {
         guard event.type == .sec8K else { return }
         if event.items.isEmpty { sum.notes.append("The filing's items are unknown, so no item adds points.") }
-        var known: [(item: String, rule: ItemRule)] = []
-        for item in event.items {
-            if let rule = rules.items[item] {
+        var known: [(item: FilingItem, rule: ItemRule)] = []
+        for number in event.items {
+            if let item = FilingItem(number: number), let rule = rules.items[item] {
                 known.append((item, rule))
             } else {
-                sum.notes.append("Item \(item) has no rule, so it adds no points.")
+                sum.notes.append("Item \(number) has no rule, so it adds no points.")
             }
         }
         let news = known.filter { !$0.rule.onlyAlone }
         let candidates = news.isEmpty ? known : news
         let leading = candidates.max { left, right in
-            (left.rule.points, right.item) < (right.rule.points, left.item)
+            (left.rule.points, right.item.number) < (right.rule.points, left.item.number)
         }
         guard let leading else { return }
-        sum.add("item:\(leading.item)", .items, leading.rule.points, Self.why(leading.item, leading.rule))
+        sum.add(
+            "item:\(leading.item.number)",
+            .items,
+            leading.rule.points,
+            Self.why(leading.item, leading.rule)
+        )
         for (item, rule) in candidates where item != leading.item {
-            sum.add("item:\(item)", .items, rule.alsoPoints, Self.why(item, rule))
+            sum.add("item:\(item.number)", .items, rule.alsoPoints, Self.why(item, rule))
         }
     }
 
-    private static func why(_ item: String, _ rule: ItemRule) -> String {
-        "Item \(item), \(rule.name): \(rule.why)"
+    private static func why(_ item: FilingItem, _ rule: ItemRule) -> String {
+        "Item \(item.number), \(item.title). \(rule.why)"
     }
 
     // MARK: Multipliers
@@ -103,7 +108,9 @@ public struct BaseScorer: Sendable {
     ) {
         let rules = rules.context
         if rules.earningsExceptTypes.contains(event.type)
-            || !rules.earningsExceptItems.isDisjoint(with: event.items)
+            || event.items.contains(where: { number in
+                FilingItem(number: number).map(rules.earningsExceptItems.contains) ?? false
+            })
         {
             return
         }

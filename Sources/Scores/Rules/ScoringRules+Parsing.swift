@@ -85,38 +85,40 @@ extension ScoringRules {
         _ node: RulesNode?,
         basePoints: Double,
         _ reader: inout RulesReader
-    ) -> [String: ItemRule] {
+    ) -> [FilingItem: ItemRule] {
         guard let node else { return [:] }
-        var rules: [String: ItemRule] = [:]
-        for (item, node) in reader.members(node) {
-            if !isItemNumber(item) {
-                reader.report(
-                    node,
-                    "is not an 8-K item; accepted are numbers like 2.02, and 1 to 12 of the old scheme"
-                )
-            }
+        var rules: [FilingItem: ItemRule] = [:]
+        for (number, node) in reader.members(node) {
             let fields = reader.fields(
                 node,
-                required: ["name", "points", "why"],
+                required: ["points", "why"],
                 optional: ["also_points", "only_alone", "direction", "confidence"]
             )
-            rules[item] = ItemRule(
-                name: reader.text(fields["name"]),
+            let rule = ItemRule(
                 points: reader.number(fields["points"], in: -basePoints...(100 - basePoints)),
                 alsoPoints: fields["also_points"].map { reader.number($0, in: -20...20) } ?? 0,
                 onlyAlone: reader.boolean(fields["only_alone"]),
                 direction: fields["direction"] == nil ? nil : direction(fields, at: node, &reader),
                 why: reader.text(fields["why"])
             )
+            if let item = item(number, at: node, &reader) { rules[item] = rule }
         }
         return rules
     }
 
-    private static func isItemNumber(_ text: String) -> Bool {
-        if let old = Int(text) { return (1...12).contains(old) && text == "\(old)" }
-        let bytes = Array(text.utf8)
-        return bytes.count == 4 && bytes[1] == UInt8(ascii: ".")
-            && [0, 2, 3].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+    private static func item(
+        _ number: String,
+        at node: RulesNode,
+        _ reader: inout RulesReader
+    ) -> FilingItem? {
+        let item = FilingItem(number: number)
+        if item == nil {
+            reader.report(
+                node,
+                "\(number) is no 8-K item; accepted are items like 2.02, and 1 to 12 of the old scheme"
+            )
+        }
+        return item
     }
 
     // MARK: Sectors and context
@@ -173,7 +175,11 @@ extension ScoringRules {
             earningsExceptTypes: Set(
                 reader.elements(earnings["except_event_types"]).compactMap { reader.choice($0) }
             ),
-            earningsExceptItems: Set(reader.elements(earnings["except_items"]).map { reader.text($0) }),
+            earningsExceptItems: Set(
+                reader.elements(earnings["except_items"]).compactMap {
+                    item(reader.text($0), at: $0, &reader)
+                }
+            ),
             duplicate: points(fields["duplicate"], &reader),
             volatility: reader.table(fields["volatility_regime"]) { points($1, &$0) },
             session: reader.table(fields["session"]) { points($1, &$0) }

@@ -9,7 +9,7 @@ public struct ScoringRules: Equatable, Sendable {
     public let version: RulesVersion
 
     let eventTypes: [EventType: EventTypeRule]
-    let items: [String: ItemRule]
+    let items: [FilingItem: ItemRule]
     let sectors: [SectorRule]
     let sizes: [SizeClass: MultiplierRule]
     let context: ContextRules
@@ -31,7 +31,6 @@ struct EventTypeRule: Equatable, Sendable {
 
 /// What an 8-K item adds to the points of `sec_8k`.
 struct ItemRule: Equatable, Sendable {
-    let name: String
     /// Points where the item is the filing's leading one.
     let points: Double
     /// Points where another item leads.
@@ -69,7 +68,7 @@ struct ContextRules: Equatable, Sendable {
     /// Event types that are earnings announcements themselves.
     let earningsExceptTypes: Set<EventType>
     /// 8-K items that are earnings announcements themselves.
-    let earningsExceptItems: Set<String>
+    let earningsExceptItems: Set<FilingItem>
     let duplicate: PointsRule
     let volatility: [VolatilityRegime: PointsRule]
     let session: [SessionOfDay: PointsRule]
