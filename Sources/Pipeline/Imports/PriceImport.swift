@@ -20,6 +20,17 @@ public struct PriceImportReport: Sendable, Equatable {
 
     /// Creates an empty report.
     public init() {}
+
+    /// Adds another report.
+    static func += (total: inout PriceImportReport, other: PriceImportReport) {
+        total.written += other.written
+        total.unchanged += other.unchanged
+        total.bars += other.bars
+        total.findings += other.findings
+        total.problems += other.problems
+        total.notes += other.notes
+        total.files += other.files
+    }
 }
 
 /// A finding of the price screening with its symbol.

@@ -1,5 +1,5 @@
 import Foundation
-public import Market
+import Market
 import Storage
 
 /// The job that imports a file or a folder of prices.
@@ -34,7 +34,9 @@ public struct PriceImportJob: Sendable {
             do {
                 let bytes = try ImportFiles.bytes(of: file)
                 let parsed = try PriceFile.parse(bytes, ticker: Self.ticker(fromName: name))
-                try store(parsed, name: name, report: &report)
+                report += try store(parsed.bars, source: name)
+                report.problems += parsed.problems.map { "\(name): \($0)" }
+                report.notes += parsed.notes.map { "\(name): \($0)" }
                 report.files += 1
             } catch let error as PriceFileError {
                 refused.append("\(name): \(error)")
@@ -51,24 +53,19 @@ public struct PriceImportJob: Sendable {
         return report
     }
 
-    /// Stores the bars of one file.
-    public func store(_ parsed: ParsedPrices, name: String, report: inout PriceImportReport) throws {
+    /// Stores the bars of one source by symbol, in one transaction.
+    func store(_ bars: [String: [Bar]], source: String) throws -> PriceImportReport {
         let now = context.now()
-        let calendar = context.calendar
-        let before = report
-        report = try context.store.write { connection in
-            var report = before
+        let builder = PriceSeriesBuilder(calendar: context.calendar)
+        return try context.store.write { connection in
+            var report = PriceImportReport()
             let known = try PriceStore(connection).allSeries()
-            let importer = PriceImport(
-                connection: connection, builder: PriceSeriesBuilder(calendar: calendar), source: name,
-                now: now)
-            for (ticker, bars) in parsed.bars.sorted(by: { $0.key < $1.key }) {
+            let importer = PriceImport(connection: connection, builder: builder, source: source, now: now)
+            for (ticker, bars) in bars.sorted(by: { $0.key < $1.key }) {
                 try importer.store(bars, ticker: ticker, known: known, report: &report)
             }
             return report
         }
-        report.problems += parsed.problems.map { "\(name): \($0)" }
-        report.notes += parsed.notes.map { "\(name): \($0)" }
     }
 
     /// The symbol that a file name such as `AAPL.csv` states; nil where it states none.

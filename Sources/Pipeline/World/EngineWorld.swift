@@ -28,32 +28,45 @@ struct EngineWorld {
         guard let benchmark = try prices.priceSeries(ofTicker: ticker, calendar: calendar) else {
             throw LabelError.noBenchmark(ticker)
         }
-        let rule = context.settings.outcomeRules.dayPrecision
-        let inputs: [EventInput] = try EventStore(connection).events().compactMap { event in
-            let sessions = try? EventSessions(
-                knownAt: event.knownAt, occurredOn: event.occurredOn, timePrecision: event.timePrecision,
-                rule: rule, calendar: calendar)
-            return sessions.map { EventInput(event: event, sessions: $0) }
-        }
+        let inputs = try Self.inputs(connection, context: context)
         history = EventHistory(inputs)
         var series: [String: PriceSeries] = [:]
         for symbol in Set(inputs.map(\.event.ticker)) {
             series[symbol] = try prices.priceSeries(ofTicker: symbol, calendar: calendar)
         }
-        let scorer = BaseScorer(rules: try context.settings.scoringRules())
-        let instruments = try InstrumentStore(connection).all()
-        let contexts = EventContextBuilder(calendar: calendar, benchmark: benchmark).contexts(of: history)
-        baseScores = zip(history.events, contexts).map { input, circumstances in
-            scorer.score(
-                input.event,
-                context: ScoringContext(circumstances, instrument: instruments[input.event.ticker]))
-        }
+        baseScores = try Self.baseScores(
+            of: history, benchmark: benchmark, instruments: try InstrumentStore(connection).all(),
+            context: context)
         outcomes = try OutcomeStore(connection, calendar: calendar).outcomes()
         builder = FeatureBuilder(
             calendar: calendar, benchmark: benchmark, series: series, history: history,
             baseScores: baseScores.map(BaseScoreInput.init), outcomes: outcomes.map(\.outcome))
         eventIndex = Dictionary(
             history.events.enumerated().map { ($1.event.eventID, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// All events on the calendar with their sessions.
+    static func inputs(_ connection: SQLConnection, context: JobContext) throws -> [EventInput] {
+        let rule = context.settings.outcomeRules.dayPrecision
+        return try EventStore(connection).events().compactMap { event in
+            let sessions = try? EventSessions(
+                knownAt: event.knownAt, occurredOn: event.occurredOn, timePrecision: event.timePrecision,
+                rule: rule, calendar: context.calendar)
+            return sessions.map { EventInput(event: event, sessions: $0) }
+        }
+    }
+
+    /// The base scores of a history's events in their order.
+    static func baseScores(
+        of history: EventHistory, benchmark: PriceSeries, instruments: [String: Instrument], context: JobContext
+    ) throws -> [BaseScore] {
+        let scorer = BaseScorer(rules: try context.settings.scoringRules())
+        let builder = EventContextBuilder(calendar: context.calendar, benchmark: benchmark)
+        return zip(history.events, builder.contexts(of: history)).map { input, circumstances in
+            scorer.score(
+                input.event,
+                context: ScoringContext(circumstances, instrument: instruments[input.event.ticker]))
+        }
     }
 
     /// The event with a key and its base score; nil where the calendar or the database does not have it.

@@ -1,6 +1,11 @@
 extension Schema {
     /// Migration 0001. Days are ISO text, instants ISO text in UTC, returns fractions, impacts 0...100.
     static let engineSchema = """
+        CREATE TABLE database_settings (
+            name TEXT NOT NULL PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE instruments (
             ticker TEXT NOT NULL PRIMARY KEY,
             cik TEXT,
