@@ -1,0 +1,139 @@
+import Statistics
+
+/// Decides over all slots of a run at once which heads may be used and which models may become champions.
+enum Gate {
+    /// Decisions in the order of the evidence.
+    ///
+    /// Holm's correction runs over the slots of a run, for each head on its own; slots that could not be tested take no part.
+    static func decide(
+        _ slots: [(magnitude: HeadEvidence, direction: HeadEvidence)],
+        policy: GatePolicy
+    ) throws(StatisticsError) -> [GateDecision] {
+        let magnitude = try decide(slots.map(\.magnitude), policy: policy)
+        let direction = try decide(slots.map(\.direction), policy: policy)
+        return zip(magnitude, direction).map(decide)
+    }
+
+    // MARK: - Heads
+
+    private static func decide(
+        _ heads: [HeadEvidence],
+        policy: GatePolicy
+    ) throws(StatisticsError) -> [HeadDecision] {
+        let baseline = try holm(heads.map(\.baselineP))
+        let combined = try holm(heads.map(\.combinedP))
+        return heads.indices.map { index in
+            decide(heads[index], baselineP: baseline[index], combinedP: combined[index], policy: policy)
+        }
+    }
+
+    private static func decide(
+        _ evidence: HeadEvidence,
+        baselineP: Double?,
+        combinedP: Double?,
+        policy: GatePolicy
+    ) -> HeadDecision {
+        var refusals = evidence.refusals
+        let test = evidence.againstBaseline.map { $0.adjusted(to: baselineP ?? 1) }
+        let settled = refusals.contains { $0.code == .insufficientData || $0.code == .constantModel }
+        if !settled, let refusal = skillRefusal(test, evidence.head, policy) { refusals.append(refusal) }
+        var beats: Bool?
+        if evidence.championHasHead {
+            beats = refusals.isEmpty && (combinedP ?? 1) < policy.level
+            if let worse = evidence.worseThanChampionP, worse < policy.level {
+                refusals.append(
+                    Refusal(
+                        .worseThanChampion,
+                        "the present champion's \(evidence.head.rawValue) head is better"
+                    )
+                )
+            }
+        }
+        return HeadDecision(
+            head: evidence.head,
+            passed: refusals.isEmpty,
+            refusals: refusals,
+            againstBaseline: test,
+            againstChampion: evidence.againstChampion.map { $0.adjusted(to: combinedP ?? 1) },
+            againstItemGroupMedian: evidence.againstItemGroupMedian,
+            beatsChampion: beats
+        )
+    }
+
+    private static func skillRefusal(_ test: SkillTest?, _ head: Head, _ policy: GatePolicy) -> Refusal? {
+        let baseline = head == .magnitude ? "base score" : "base rate"
+        guard let test else {
+            return Refusal(.constantModel, "the \(head.rawValue) head never differs from the \(baseline)")
+        }
+        let skill = ReasonNumber.text(test.meanSkill)
+        guard test.meanSkill > 0 else {
+            return Refusal(
+                .noSkill,
+                "the \(head.rawValue) head is no better than the \(baseline) (\(skill) on \(test.n) events); "
+                    + "a skill of \(ReasonNumber.text(test.minimumDetectable)) would have shown"
+            )
+        }
+        guard test.adjustedP >= policy.level else { return nil }
+        let more = test.eventsNeeded.map { max($0 - test.n, 1) }
+        return Refusal(
+            .notSignificant,
+            "the \(head.rawValue) head is better than the \(baseline) by \(skill), which is not beyond chance "
+                + "(adjusted p \(ReasonNumber.text(test.adjustedP)), \(test.n) events"
+                + (more.map { "; about \($0) more needed)" } ?? ")")
+        )
+    }
+
+    /// Holm's adjusted p-values of those that are there.
+    private static func holm(_ values: [Double?]) throws(StatisticsError) -> [Double?] {
+        let adjusted = try MultipleTesting.holm(values.compactMap { $0 })
+        var next = adjusted.makeIterator()
+        return values.map { $0 == nil ? nil : next.next() }
+    }
+
+    // MARK: - Models
+
+    /// Each reason once, in the order of their first mention.
+    private static func unique(_ refusals: [Refusal]) -> [Refusal] {
+        var seen = Set<Refusal>()
+        return refusals.filter { seen.insert($0).inserted }
+    }
+
+    /// A model may become champion when a head passed that also beats the champion's, and no head in use gets lost.
+    private static func decide(_ magnitude: HeadDecision, _ direction: HeadDecision) -> GateDecision {
+        let heads = [magnitude, direction]
+        let improves = heads.contains { $0.passed && $0.beatsChampion ?? true }
+        let lost = heads.filter { !$0.passed && $0.beatsChampion != nil }
+        var refusals: [Refusal] = []
+        if !improves {
+            if heads.contains(where: \.passed) {
+                refusals.append(
+                    Refusal(
+                        .notBetterThanChampion,
+                        "no head is better than the present champion's beyond chance"
+                    )
+                )
+            }
+            refusals += heads.filter { !$0.passed }.flatMap(\.refusals)
+        } else {
+            refusals = lost.map { head in
+                Refusal(
+                    head.refusals.first?.code ?? .notBetterThanChampion,
+                    "the champion's \(head.head.rawValue) head would be lost: \(head.reason)"
+                )
+            }
+        }
+        refusals = unique(refusals)
+        let passed = refusals.isEmpty
+        let reason =
+            passed
+            ? heads.filter(\.passed).map { "\($0.head.rawValue): \($0.reason)" }.joined(separator: "; ")
+            : refusals.map(\.text).joined(separator: "; ")
+        return GateDecision(
+            passed: passed,
+            reason: reason,
+            refusals: refusals,
+            magnitude: magnitude,
+            direction: direction
+        )
+    }
+}
