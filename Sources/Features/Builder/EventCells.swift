@@ -1,4 +1,5 @@
 import Events
+import Market
 import Outcomes
 
 /// The features of one event that all its horizons share.
@@ -11,14 +12,17 @@ struct EventCells {
     let group: ItemGroup
     /// The event's symbol.
     let ticker: String
-    /// The event's base session.
-    let baseSession: Int
+    /// The event's base session and instant.
+    let asOf: AsOf
 
     init(_ facets: EventFacets) {
         values = EventFeatures.all.map { $0.cell(facets) }
         group = facets.group
         ticker = facets.event.ticker
-        baseSession = facets.input.sessions.baseSession
+        asOf = AsOf(
+            session: Int32(facets.input.sessions.baseSession),
+            seconds: facets.event.knownAt.secondsSinceEpoch
+        )
         let volatility = facets.prices.idiosyncraticVolatility
         let quantile = facets.benchmark.volatilityQuantile
         context = RowContext(

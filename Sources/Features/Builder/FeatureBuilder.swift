@@ -121,9 +121,8 @@ public struct FeatureBuilder: Sendable {
     }
 
     private func past(of cells: EventCells, horizon: Horizon) -> PastOutcomes {
-        let base = cells.baseSession
         let ticker = history.timelinePosition(of: cells.ticker)
-        return outcomes[horizon]?.past(group: cells.group, ticker: ticker, closedBy: base) ?? .none
+        return outcomes[horizon]?.past(group: cells.group, ticker: ticker, before: cells.asOf) ?? .none
     }
 
     private static func priceFacts(

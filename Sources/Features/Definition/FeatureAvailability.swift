@@ -7,7 +7,7 @@ public enum FeatureAvailability: String, CaseIterable, Sendable {
     case earlierEvents = "earlier_events"
     /// With the close of the base session, the last session before the reaction session.
     case baseClose = "base_close"
-    /// With outcomes whose outcome session closed no later than the base session.
+    /// With outcomes of earlier events whose outcome session closed no later than the base session.
     case closedOutcomes = "closed_outcomes"
 
     /// The sentence of the documentation.
@@ -16,7 +16,7 @@ public enum FeatureAvailability: String, CaseIterable, Sendable {
         case .event: "the event itself, at its known_at"
         case .earlierEvents: "events known strictly before it (day precision: from the end of that day)"
         case .baseClose: "closes and volumes up to the base session"
-        case .closedOutcomes: "outcomes whose outcome session is not after the base session"
+        case .closedOutcomes: "outcomes of earlier events whose outcome session is not after the base session"
         }
     }
 }

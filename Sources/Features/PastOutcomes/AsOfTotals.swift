@@ -1,29 +1,12 @@
-/// Sums of past outcomes up to some outcome session.
-struct OutcomeTotals: Sendable {
-    /// Outcomes.
-    var count = 0
-    /// Outcomes with a realized impact.
-    var impactCount = 0.0
-    /// Sum of their realized impacts.
-    var impactSum = 0.0
-    /// Outcomes with a direction.
-    var directedCount = 0.0
-    /// Outcomes with direction +1.
-    var positiveCount = 0.0
-    /// Outcomes whose move can be measured in units of the stock's volatility.
-    var moveCount = 0.0
-    /// Sum of these moves.
-    var moveSum = 0.0
-
-    static let none = OutcomeTotals()
-}
-
-/// The gate through which features see outcomes: sums by key over the outcomes that had closed by a session.
+/// The gate through which features see outcomes: sums by key over the outcomes that were known.
 ///
-/// Only `totals(of:closedBy:)` gives anything out, and it gives nothing that closed later.
+/// An outcome is known to an event when its outcome session lies before the event's base session, or is that
+/// session and its own event was available before this one. The second half matters to day precision: an
+/// event of that day counts as known only in the evening, after its one-session outcome. Only
+/// `totals(of:before:)` gives anything out.
 struct AsOfTotals: Sendable {
-    /// Outcome sessions, ascending within each key's range.
-    private let sessions: [Int32]
+    /// When each outcome counts as known, ascending within each key's range.
+    private let moments: [AsOf]
     /// Totals over a key's outcomes up to and including each one.
     private let running: [OutcomeTotals]
     private let ranges: [Int: Range<Int>]
@@ -31,7 +14,7 @@ struct AsOfTotals: Sendable {
     /// Builds the gate.
     ///
     /// - Parameters:
-    ///   - outcomes: single outcomes, by outcome session and then in an order that no later outcome changes.
+    ///   - outcomes: single outcomes, ordered by `knownAs` and then in an order that no later one changes.
     ///   - key: the key of each outcome.
     init(_ outcomes: [OutcomeRecord], key: (OutcomeRecord) -> Int) {
         let keys = outcomes.map(key)
@@ -44,45 +27,25 @@ struct AsOfTotals: Sendable {
             ranges[key] = start..<start + size
             start += size
         }
-        var sessions = [Int32](repeating: 0, count: outcomes.count)
+        var moments = outcomes.map(\.knownAs)
         var running = [OutcomeTotals](repeating: .none, count: outcomes.count)
         var next = ranges.mapValues(\.lowerBound)
         for (outcome, key) in zip(outcomes, keys) {
             guard let range = ranges[key], let position = next[key] else { continue }
             next[key] = position + 1
-            sessions[position] = Int32(outcome.outcomeSession)
+            moments[position] = outcome.knownAs
             let before = position > range.lowerBound ? running[position - 1] : .none
             running[position] = before.adding(outcome)
         }
-        self.sessions = sessions
+        self.moments = moments
         self.running = running
         self.ranges = ranges
     }
 
-    /// The totals over a key's outcomes whose outcome session is not after a session.
-    func totals(of key: Int, closedBy session: Int) -> OutcomeTotals {
+    /// The totals over a key's outcomes that were known before an event's base session and instant.
+    func totals(of key: Int, before event: AsOf) -> OutcomeTotals {
         guard let range = ranges[key] else { return .none }
-        let closed = SortedSearch.countBelow(Int32(session) + 1, in: sessions, range: range)
-        return closed > 0 ? running[range.lowerBound + closed - 1] : .none
-    }
-}
-
-extension OutcomeTotals {
-    fileprivate func adding(_ outcome: OutcomeRecord) -> OutcomeTotals {
-        var sum = self
-        sum.count += 1
-        if !outcome.impact.isNaN {
-            sum.impactCount += 1
-            sum.impactSum += outcome.impact
-        }
-        if outcome.direction != 0 {
-            sum.directedCount += 1
-            sum.positiveCount += outcome.direction > 0 ? 1 : 0
-        }
-        if !outcome.move.isNaN {
-            sum.moveCount += 1
-            sum.moveSum += outcome.move
-        }
-        return sum
+        let known = SortedSearch.countBelow(event, in: moments, range: range)
+        return known > 0 ? running[range.lowerBound + known - 1] : .none
     }
 }

@@ -14,11 +14,7 @@ struct OutcomeHistory: Sendable {
     ///   - history: the history that the records' events are of.
     init(_ records: [OutcomeRecord], history: EventHistory) {
         let sorted = records.sorted { left, right in
-            if left.outcomeSession != right.outcomeSession {
-                return left.outcomeSession < right.outcomeSession
-            }
-            let times = (history.availableAt[left.event], history.availableAt[right.event])
-            if times.0 != times.1 { return times.0 < times.1 }
+            if left.knownAs != right.knownAs { return left.knownAs < right.knownAs }
             return history.events[left.event].event.eventID < history.events[right.event].event.eventID
         }
         all = AsOfTotals(sorted) { _ in 0 }
@@ -27,17 +23,17 @@ struct OutcomeHistory: Sendable {
         byTickerGroup = AsOfTotals(sorted) { Self.key(ticker: $0.ticker, group: $0.group) }
     }
 
-    /// What is known about an item group and a ticker at the close of a session.
+    /// What is known about an item group and a ticker as of an event's base session and instant.
     ///
     /// The ticker is named by its position among the history's timelines; nil for one without events.
-    func past(group: ItemGroup, ticker: Int?, closedBy session: Int) -> PastOutcomes {
-        let own = ticker.map { byTicker.totals(of: $0, closedBy: session) }
+    func past(group: ItemGroup, ticker: Int?, before event: AsOf) -> PastOutcomes {
+        let own = ticker.map { byTicker.totals(of: $0, before: event) }
         let ownGroup = ticker.map {
-            byTickerGroup.totals(of: Self.key(ticker: $0, group: group.index), closedBy: session)
+            byTickerGroup.totals(of: Self.key(ticker: $0, group: group.index), before: event)
         }
         return PastOutcomes(
-            all: all.totals(of: 0, closedBy: session),
-            group: byGroup.totals(of: group.index, closedBy: session),
+            all: all.totals(of: 0, before: event),
+            group: byGroup.totals(of: group.index, before: event),
             ticker: own ?? .none,
             tickerGroup: ownGroup ?? .none
         )

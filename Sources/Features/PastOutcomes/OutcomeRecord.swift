@@ -10,8 +10,8 @@ struct OutcomeRecord: Sendable {
     let ticker: Int
     /// Index of the event's item group.
     let group: Int
-    /// The session whose close ended the outcome.
-    let outcomeSession: Int
+    /// The session whose close ended the outcome, and when its event became available.
+    let knownAs: AsOf
     /// Realized impact, 0...100; NaN where there is none.
     let impact: Double
     /// -1, 0 or +1.
@@ -28,7 +28,7 @@ struct OutcomeRecord: Sendable {
         self.event = event
         ticker = history.timelineOfEvent[event]
         group = history.groups[event].index
-        outcomeSession = outcome.outcomeSession
+        knownAs = AsOf(session: Int32(outcome.outcomeSession), seconds: history.availableAt[event])
         impact = outcome.realizedImpact ?? .nan
         direction = outcome.direction
         let sameBase = outcome.baseSession == history.events[event].sessions.baseSession
