@@ -13,17 +13,22 @@ public enum BetaDistribution {
     }
 
     /// The x whose cdf is p; NaN for p outside 0...1.
-    ///
-    /// Newton steps inside a shrinking bracket, so that it always ends.
     public static func quantile(_ p: Double, a: Double, b: Double) -> Double {
         guard p >= 0, p <= 1, a > 0, b > 0 else { return .nan }
-        if p == 0 { return 0 }
-        if p == 1 { return 1 }
+        return solve(lower: p, upper: 1 - p, a: a, b: b)
+    }
+
+    /// The x with these probabilities below and above it, of which the smaller is the accurate one.
+    ///
+    /// Newton steps inside a shrinking bracket, so that it always ends.
+    static func solve(lower: Double, upper: Double, a: Double, b: Double) -> Double {
+        if lower <= 0 { return 0 }
+        if upper <= 0 { return 1 }
         var low = 0.0
         var high = 1.0
         var x = a / (a + b)
         for _ in 0..<400 {
-            let error = p <= 0.5 ? cdf(x, a: a, b: b) - p : (1 - p) - survival(x, a: a, b: b)
+            let error = lower <= upper ? cdf(x, a: a, b: b) - lower : upper - survival(x, a: a, b: b)
             if error == 0 { return x }
             if error < 0 { low = x } else { high = x }
             // d cdf / dx = x^(a-1) (1-x)^(b-1) / B(a, b)

@@ -35,9 +35,9 @@ public enum StudentTDistribution {
 
     private static func lowerQuantile(_ p: Double, _ degrees: Double) -> Double {
         // t^2 / (f + t^2) has a beta distribution with shapes 1/2 and f/2; solve for whichever part is small.
-        let large = BetaDistribution.quantile(1 - 2 * p, a: 0.5, b: degrees / 2)
+        let large = BetaDistribution.solve(lower: 1 - 2 * p, upper: 2 * p, a: 0.5, b: degrees / 2)
         if large < 0.5 { return -(degrees * large / (1 - large)).squareRoot() }
-        let small = BetaDistribution.quantile(2 * p, a: degrees / 2, b: 0.5)
+        let small = BetaDistribution.solve(lower: 2 * p, upper: 1 - 2 * p, a: degrees / 2, b: 0.5)
         return -(degrees * (1 - small) / small).squareRoot()
     }
 }

@@ -26,7 +26,8 @@ public enum ClassificationScore {
     /// Computed from mid-ranks (Mann and Whitney, 1947). Throws for lengths that differ or scores that are not finite.
     public static func areaUnderCurve(scores: [Double], outcomes: [Bool]) throws(StatisticsError) -> Double? {
         try Check.sameLength(scores.count, "scores", outcomes.count, "outcomes")
-        let ranks = try Ranks.midRanks(scores)
+        try Check.finite(scores, "scores")
+        let ranks = Ranks.unchecked(scores)
         let positives = Double(outcomes.count { $0 })
         let negatives = Double(outcomes.count) - positives
         guard positives > 0, negatives > 0 else { return nil }

@@ -10,8 +10,6 @@ public enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible 
     case outOfRange(argument: String, value: Double, accepted: String)
     /// There are fewer values than the procedure can work with.
     case tooFew(argument: String, count: Int, needed: Int)
-    /// An iterative fit did not settle.
-    case notConverged(procedure: String)
 
     /// The argument, its value and what would be accepted.
     public var description: String {
@@ -24,8 +22,6 @@ public enum StatisticsError: Error, Hashable, Sendable, CustomStringConvertible 
             "\(argument) is \(value); accepted is \(accepted)"
         case .tooFew(let argument, let count, let needed):
             "\(argument) has \(count) values; at least \(needed) are needed"
-        case .notConverged(let procedure):
-            "\(procedure) did not converge"
         }
     }
 }
