@@ -94,6 +94,13 @@ let package = Package(
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .testTarget(
+            name: "MarketEchoCLITests",
+            dependencies: [
+                "MarketEchoCLI", "JSONText", "Market", "Events", "Outcomes", "Storage", "Pipeline",
+                "TestSupport", arguments, logging,
+            ],
+            swiftSettings: strict),
     ]
         + testTargets([
             "JSONText": [], "Archives": [], "Market": [], "Statistics": [],

@@ -91,11 +91,6 @@ extension ConfigurationKey {
         .choice("log.format", \.log.format, meaning: "Log lines for people or for programs."),
     ]
 
-    /// The key of a name; nil where there is none.
-    static func named(_ name: String) -> ConfigurationKey? {
-        all.first { $0.name == name }
-    }
-
     /// The closest name to one that does not exist; nil where nothing is close.
     static func closest(to name: String) -> String? {
         ClosestName.find(name, among: all.map(\.name))

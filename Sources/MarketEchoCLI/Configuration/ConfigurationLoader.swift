@@ -19,6 +19,8 @@ struct ConfigurationLoader {
     /// What every environment variable of the program begins with.
     static let environmentPrefix = "MARKET_ECHO_"
 
+    /// The keys that exist.
+    var keys = ConfigurationKey.all
     /// Values of command-line options by key.
     var options: [String: String] = [:]
     /// The environment.
@@ -32,7 +34,7 @@ struct ConfigurationLoader {
         var result = LoadedConfiguration(file: file?.path, unknownVariables: unknownVariables)
         let recorder = OriginRecorder()
         let reader = ConfigReader(providers: providers, accessReporter: recorder)
-        for key in ConfigurationKey.all {
+        for key in keys {
             guard let text = reader.string(forKey: ConfigKey(key.name), isSecret: key.isSecret) else {
                 continue
             }
@@ -90,14 +92,14 @@ struct ConfigurationLoader {
     // MARK: Checks
 
     private var unknownVariables: [String] {
-        let known = Set(ConfigurationKey.all.map(\.environmentVariable))
+        let known = Set(keys.map(\.environmentVariable))
         return environment.keys.filter { $0.hasPrefix(Self.environmentPrefix) && !known.contains($0) }
             .sorted()
     }
 
     private func refuseUnknownKeys() throws(ConfigurationError) {
         guard let file else { return }
-        let unknown = file.entries.filter { ConfigurationKey.named($0.key) == nil }
+        let unknown = file.entries.filter { entry in !keys.contains { $0.name == entry.key } }
         guard let first = unknown.min(by: { $0.value.line < $1.value.line }) else { return }
         throw .unknownKey(
             first.key,

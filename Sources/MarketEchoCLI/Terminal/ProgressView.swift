@@ -21,7 +21,8 @@ struct ProgressView: Equatable {
 
     private var rateText: String {
         guard let rate else { return "" }
-        return rate >= 10 ? "\(Format.count(Int(min(rate, 1e15))))/s" : "\(Format.decimal(rate, digits: 1))/s"
+        return rate >= 10
+            ? "\(Format.count(Int(min(rate, 1e15).rounded())))/s" : "\(Format.decimal(rate, digits: 1))/s"
     }
 
     private var remainingText: String { remaining.map { "\(Format.duration($0)) left" } ?? "" }
