@@ -1,8 +1,6 @@
-import Market
-
 /// Writes events as comma-separated values that `EventsCSV` reads back as equal events.
 public struct EventsCSVWriter: Sendable {
-    /// What was written since the last `drain`, UTF-8 with CRLF line ends (RFC 4180) and a heading line first.
+    /// What was written since the last `drain`, UTF-8, quoted as in RFC 4180 with line feeds and a heading line first.
     public private(set) var bytes: [UInt8] = []
 
     /// Creates a writer and writes the heading.
@@ -43,13 +41,13 @@ public struct EventsCSVWriter: Sendable {
     public mutating func write(_ event: MarketEvent, baseScore: Double? = nil) {
         for (index, column) in EventColumn.written.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            field(Self.text(event, column, baseScore: baseScore))
+            field(column.text(of: event, baseScore: baseScore))
         }
         endLine()
     }
 
     private mutating func endLine() {
-        bytes.append(contentsOf: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     private mutating func field(_ text: String?) {
@@ -65,35 +63,5 @@ public struct EventsCSVWriter: Sendable {
             bytes.append(byte)
         }
         bytes.append(quote)
-    }
-
-    private static func text(_ event: MarketEvent, _ column: EventColumn, baseScore: Double?) -> String? {
-        switch column {
-        case .eventID: event.eventID
-        case .ticker: event.ticker
-        case .family: event.family.rawValue
-        case .eventType: event.type.rawValue
-        case .items: event.items.joined(separator: ";")
-        case .cik: event.cik
-        case .companyName: event.companyName
-        case .occurredOn: event.occurredOn.iso8601
-        case .knownAt: event.timePrecision == .exact ? event.knownAt.iso8601 : nil
-        case .timePrecision: event.timePrecision.rawValue
-        case .timeSource: event.timeSource.rawValue
-        case .title: event.title
-        case .summary: event.summary
-        case .sourceURL: event.sourceURL
-        case .epsEstimate: event.facts.epsEstimate.map { "\($0)" }
-        case .epsActual: event.facts.epsActual.map { "\($0)" }
-        case .surprisePercent: event.facts.surprisePercent.map { "\($0)" }
-        case .decision: event.facts.decision
-        case .isAmendment: event.isAmendment ? "1" : "0"
-        case .amends: event.amends
-        case .relatedEventID: event.relatedEventID
-        case .tickerValid: event.tickerIsValid ? "1" : "0"
-        case .connector: event.source
-        case .baseScore: baseScore.map { "\($0)" }
-        case .form, .filingDate, .acceptanceDatetime, .primaryDocument: nil
-        }
     }
 }

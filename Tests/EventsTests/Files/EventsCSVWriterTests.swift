@@ -22,7 +22,7 @@ struct EventsCSVWriterTests {
         var event = MarketEvent.random(1, using: &draws)
         event.timePrecision = .day
         let lines = String(decoding: EventsCSVWriter.file([event]) { _ in 12.25 }, as: UTF8.self)
-            .split(separator: "\r\n")
+            .split(whereSeparator: \.isNewline)
         let heading = try #require(lines.first).split(separator: ",")
         for column in [
             "event_id", "ticker", "family", "event_type", "items", "cik", "known_at", "time_precision",
