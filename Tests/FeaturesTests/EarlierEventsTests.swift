@@ -49,6 +49,17 @@ struct EarlierEventsTests {
     }
 
     @Test
+    func formerCompanyOfTheSymbolIsAnother() throws {
+        let now = try Make.event("now", "2019-07-02 08:00")
+        var former = try Make.event("a", "2019-07-01 18:00", items: ["2.02"]).event
+        former.tickerIsValid = false
+        let facts = earlier(now, [EventInput(event: former, sessions: try Make.sessions(of: former))])
+        #expect(facts.eventsIn30Days == 0)
+        #expect(!facts.resultsWithinFiveSessions)
+        #expect(facts.marketEventsSinceBase == 1)
+    }
+
+    @Test
     func marketCountsAreOfAllTickers() throws {
         let facts = earlier(
             try Make.event("now", "2019-07-02 08:00"),

@@ -56,7 +56,7 @@ struct PastOutcomesTests {
         ]
         return OutcomeHistory(records, history: history).past(
             group: .results,
-            ticker: history.timelinePosition(of: ticker),
+            ticker: history.timelinePosition(of: try Make.event("x", "2019-07-01", ticker: ticker).event),
             before: AsOf(session: Int32(session), seconds: .max)
         )
     }

@@ -10,15 +10,15 @@ struct EventCells {
     let context: RowContext
     /// The event's item group.
     let group: ItemGroup
-    /// The event's symbol.
-    let ticker: String
+    /// Position of the event's company among the history's timelines; nil for one without events.
+    let company: Int?
     /// The event's base session and instant.
     let asOf: AsOf
 
-    init(_ facets: EventFacets) {
+    init(_ facets: EventFacets, company: Int?) {
         values = EventFeatures.all.map { $0.cell(facets) }
         group = facets.group
-        ticker = facets.event.ticker
+        self.company = company
         asOf = AsOf(
             session: Int32(facets.input.sessions.baseSession),
             seconds: facets.event.knownAt.secondsSinceEpoch

@@ -116,13 +116,13 @@ public struct FeatureBuilder: Sendable {
                 surprises: SurpriseFacets(of: input, in: history),
                 prices: prices,
                 benchmark: benchmark.facts(at: input.sessions.baseSession)
-            )
+            ),
+            company: history.timelinePosition(of: input.event)
         )
     }
 
     private func past(of cells: EventCells, horizon: Horizon) -> PastOutcomes {
-        let ticker = history.timelinePosition(of: cells.ticker)
-        return outcomes[horizon]?.past(group: cells.group, ticker: ticker, before: cells.asOf) ?? .none
+        outcomes[horizon]?.past(group: cells.group, ticker: cells.company, before: cells.asOf) ?? .none
     }
 
     private static func priceFacts(

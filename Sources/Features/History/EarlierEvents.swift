@@ -30,7 +30,7 @@ extension EarlierEvents {
     init(of input: EventInput, in history: EventHistory, clock: EventClock, calendar: ExchangeCalendar) {
         let now = input.event.knownAt.secondsSinceEpoch
         let linked = history.linkedEvent(of: input.event)
-        if let timeline = history.timeline(of: input.event.ticker) {
+        if let timeline = history.timeline(of: input.event) {
             readTimeline(timeline, of: input, at: now, linked: linked, clock: clock, history: history)
         }
         let known = SortedSearch.countBelow(now, in: history.marketTimes)
@@ -67,7 +67,7 @@ extension EarlierEvents {
         }
         func isOfTimeline(_ position: Int?) -> Bool {
             guard let position else { return false }
-            return history.events[position].event.ticker == input.event.ticker
+            return history.timelineOfEvent[position] == history.timelinePosition(of: input.event)
         }
         func sessionsSince(_ position: Int?) -> Double {
             guard let position else { return .nan }

@@ -2,7 +2,7 @@ import Events
 import Market
 import Outcomes
 
-/// All events that are known, grouped by ticker and put in the order in which they became known.
+/// All events that are known, grouped by company and put in the order in which they became known.
 ///
 /// Events are numbered by their position in `events`. Another event counts as known before this one when it
 /// was available strictly before this one's `knownAt`; an event of day precision is available from the last
@@ -14,15 +14,15 @@ public struct EventHistory: Sendable {
     let availableAt: [Int64]
     /// Item group of each event.
     let groups: [ItemGroup]
-    /// One timeline per ticker, in no particular order.
+    /// One timeline per company, in no particular order.
     let timelines: [TickerTimeline]
-    /// Position in `timelines` of each event's ticker.
+    /// Position in `timelines` of each event's company.
     let timelineOfEvent: [Int]
     /// `availableAt` of all events, ascending.
     let marketTimes: [Int64]
 
     private let positions: [String: Int]
-    private let timelineOfTicker: [String: Int]
+    private let timelineOfCompany: [Company: Int]
     /// Events that name another one as related, by the key that they name.
     private let naming: [String: [Int]]
 
@@ -35,7 +35,7 @@ public struct EventHistory: Sendable {
         let groups = events.map { ItemGroup(of: $0.event) }
         var positions: [String: Int] = [:]
         positions.reserveCapacity(events.count)
-        var timelineOfTicker: [String: Int] = [:]
+        var timelineOfCompany: [Company: Int] = [:]
         var timelineOfEvent: [Int] = []
         timelineOfEvent.reserveCapacity(events.count)
         var members: [[Int]] = []
@@ -44,9 +44,10 @@ public struct EventHistory: Sendable {
             let event = input.event
             let earlier = positions.updateValue(position, forKey: event.eventID)
             precondition(earlier == nil, "two events have the key \(event.eventID)")
-            let timeline = timelineOfTicker[event.ticker, default: members.count]
+            let company = Company(of: event)
+            let timeline = timelineOfCompany[company, default: members.count]
             if timeline == members.count {
-                timelineOfTicker[event.ticker] = timeline
+                timelineOfCompany[company] = timeline
                 members.append([])
             }
             members[timeline].append(position)
@@ -57,7 +58,7 @@ public struct EventHistory: Sendable {
         self.groups = groups
         self.timelineOfEvent = timelineOfEvent
         self.positions = positions
-        self.timelineOfTicker = timelineOfTicker
+        self.timelineOfCompany = timelineOfCompany
         self.naming = naming
         marketTimes = availableAt.sorted()
         timelines = members.map {
@@ -70,14 +71,14 @@ public struct EventHistory: Sendable {
         positions[eventID]
     }
 
-    /// The timeline of a ticker; nil where no event has it.
-    func timeline(of ticker: String) -> TickerTimeline? {
-        timelinePosition(of: ticker).map { timelines[$0] }
+    /// The timeline of an event's company; nil where the history has no event of it.
+    func timeline(of event: MarketEvent) -> TickerTimeline? {
+        timelinePosition(of: event).map { timelines[$0] }
     }
 
-    /// The position of a ticker's timeline in `timelines`; nil where no event has it.
-    func timelinePosition(of ticker: String) -> Int? {
-        timelineOfTicker[ticker]
+    /// The position in `timelines` of an event's company; nil where the history has no event of it.
+    func timelinePosition(of event: MarketEvent) -> Int? {
+        timelineOfCompany[Company(of: event)]
     }
 
     /// The first event about the same announcement that was known when this event was, by links in either
@@ -95,5 +96,17 @@ public struct EventHistory: Sendable {
         return known.min {
             (availableAt[$0], events[$0].event.eventID) < (availableAt[$1], events[$1].event.eventID)
         }
+    }
+}
+
+/// Whose events belong together: those of one symbol, apart from those of another company that had the
+/// symbol.
+private struct Company: Hashable, Sendable {
+    let ticker: String
+    let tickerIsValid: Bool
+
+    init(of event: MarketEvent) {
+        ticker = event.ticker
+        tickerIsValid = event.tickerIsValid
     }
 }

@@ -24,7 +24,7 @@ struct SurpriseFacets: Sendable {
             link.map { history.events[$0].event }.flatMap {
                 $0.family == .earnings ? SurpriseFigures($0.facts) : nil
             } ?? .missing
-        guard let record = history.timeline(of: input.event.ticker)?.surprises else {
+        guard let record = history.timeline(of: input.event)?.surprises else {
             streak = .nan
             pastCount = 0
             pastDeviation = .nan

@@ -103,9 +103,9 @@ extension World {
         second.items = random.chance(0.6) ? ["2.02", "9.01"] : ["5.02"]
         second.facts = EventFacts()
         second.isAmendment = random.chance(0.3)
-        if random.chance(0.7) { second.relatedEventID = first.event.eventID }
+        if random.chance(0.5) { second.relatedEventID = first.event.eventID }
         if second.timePrecision == .exact {
-            let delay = [-300, 0, 0, 300, 3600].randomElement(using: &random) ?? 0
+            let delay = [-300, 0, 0, 0, 300, 3600].randomElement(using: &random) ?? 0
             second.knownAt = second.knownAt.advanced(bySeconds: Int64(delay))
         }
         return [first, EventInput(event: second, sessions: try Make.sessions(of: second))]
