@@ -59,17 +59,41 @@ public struct ClusterBootstrap: Sendable {
             return nil
         }
         let members = groups.rows
+        var rows: [Int] = []
+        rows.reserveCapacity(2 * clusters.count)
+        let draws = draws(of: groups) { counts in
+            rows.removeAll(keepingCapacity: true)
+            for (cluster, count) in counts.enumerated() {
+                for _ in 0..<Int(count) { rows.append(contentsOf: members[cluster]) }
+            }
+            return statistic(rows)
+        }
+        return interval(draws, estimate, n: clusters.count, clusters: groups.count)
+    }
+
+    /// A figure of rows that count as often as their cluster was drawn; the closure receives one count a cluster.
+    func weighted(
+        _ groups: Clusters,
+        _ figure: (_ counts: [Double]) -> Double?
+    ) throws(StatisticsError) -> BootstrapInterval? {
+        try checkSettings()
+        let ones = [Double](repeating: 1, count: groups.count)
+        guard groups.count > 1, let estimate = figure(ones), estimate.isFinite else { return nil }
+        let draws = draws(of: groups, figure)
+        return interval(draws, estimate, n: groups.ofRow.count, clusters: groups.count)
+    }
+
+    private func draws(of groups: Clusters, _ figure: (_ counts: [Double]) -> Double?) -> [Double] {
         var random = generator()
         var draws: [Double] = []
         draws.reserveCapacity(resamples)
-        var rows: [Int] = []
-        rows.reserveCapacity(2 * clusters.count)
+        var counts = [Double](repeating: 0, count: groups.count)
         for _ in 0..<resamples {
-            rows.removeAll(keepingCapacity: true)
-            for _ in 0..<groups.count { rows.append(contentsOf: members[random.bounded(groups.count)]) }
-            if let value = statistic(rows), value.isFinite { draws.append(value) }
+            for cluster in counts.indices { counts[cluster] = 0 }
+            for _ in counts.indices { counts[random.bounded(groups.count)] += 1 }
+            if let value = figure(counts), value.isFinite { draws.append(value) }
         }
-        return interval(draws, estimate, n: clusters.count, clusters: groups.count)
+        return draws
     }
 
     private func ratio(

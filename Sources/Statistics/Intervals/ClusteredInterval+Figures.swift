@@ -88,7 +88,7 @@ extension ClusteredInterval {
 
 extension ClusterBootstrap {
     /// The same settings on a stream of its own, so that days and companies are drawn independently.
-    fileprivate var forCompanies: ClusterBootstrap {
+    var forCompanies: ClusterBootstrap {
         ClusterBootstrap(resamples: resamples, confidence: confidence, seed: seed, stream: stream &+ 1)
     }
 }
