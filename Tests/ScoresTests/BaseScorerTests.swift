@@ -111,25 +111,43 @@ struct BaseScorerTests {
             Circumstance(
                 event: filing,
                 context: plain { $0.earningsWithinFiveDays = true },
-                score: 58,
+                score: 50,
                 factor: "context:earnings_within_five_days"
+            ),
+            Circumstance(
+                event: Example.filing("2.02"),
+                context: plain { $0.earningsWithinFiveDays = true },
+                score: 60,
+                factor: "context:earnings_again_within_five_days"
+            ),
+            Circumstance(
+                event: Example.event(.earningsRelease),
+                context: plain { $0.earningsWithinFiveDays = true },
+                score: 50,
+                factor: "context:earnings_again_within_five_days"
+            ),
+            Circumstance(
+                event: filing,
+                context: plain { $0.earningsDueWithinFiveDays = true },
+                score: 58,
+                factor: "context:earnings_due_within_five_days"
             ),
             Circumstance(
                 event: filing,
                 context: plain { $0.isDuplicate = true },
-                score: 32,
+                score: 47,
                 factor: "context:duplicate"
             ),
             Circumstance(
                 event: filing,
                 context: plain { $0.volatilityRegime = .high },
-                score: 58,
+                score: 60,
                 factor: "context:volatility_high"
             ),
             Circumstance(
                 event: filing,
                 context: plain { $0.volatilityRegime = .low },
-                score: 48,
+                score: 50,
                 factor: "context:volatility_low"
             ),
             Circumstance(
@@ -155,13 +173,16 @@ struct BaseScorerTests {
         #expect(score.breakdown.contains { $0.id == example.factor })
     }
 
-    @Test("Earnings near by change nothing for earnings themselves")
-    func earningsAreNotNearThemselves() {
+    @Test("Earnings that are due change nothing for earnings themselves")
+    func earningsAreNotDueToThemselves() {
         var context = Example.plainContext
-        context.earningsWithinFiveDays = true
+        context.earningsDueWithinFiveDays = true
+        var unknown = Example.plainContext
+        unknown.earningsDueWithinFiveDays = nil
         for event in [Example.event(.earningsRelease), Example.filing("2.02", "9.01"), Example.filing("12")] {
-            let near = Example.scorer.score(event, context: context)
-            #expect(near.score == Example.scorer.score(event, context: Example.plainContext).score)
+            let plain = Example.scorer.score(event, context: Example.plainContext)
+            #expect(Example.scorer.score(event, context: context) == plain)
+            #expect(Example.scorer.score(event, context: unknown) == plain)
         }
     }
 
@@ -172,8 +193,11 @@ struct BaseScorerTests {
         #expect(unknown.score == plain.score)
         #expect(unknown.breakdown == plain.breakdown)
         #expect(plain.notes.isEmpty)
-        #expect(unknown.notes.count == 6)
-        for word in ["sector", "size", "earnings", "repeats", "volatility", "time of day"] {
+        #expect(unknown.notes.count == 7)
+        for word in [
+            "sector", "size", "earnings came out", "earnings were due", "repeats", "volatility",
+            "time of day",
+        ] {
             #expect(unknown.notes.contains { $0.contains(word) && $0.contains("unknown") }, "\(word)")
         }
     }
@@ -210,6 +234,7 @@ struct BaseScorerTests {
                 sector: (Sector.allCases + [nil]).randomElement(using: &generator) ?? nil,
                 sizeClass: (SizeClass.allCases + [nil]).randomElement(using: &generator) ?? nil,
                 earningsWithinFiveDays: [true, false, nil].randomElement(using: &generator) ?? nil,
+                earningsDueWithinFiveDays: [true, false, nil].randomElement(using: &generator) ?? nil,
                 isDuplicate: [true, false, nil].randomElement(using: &generator) ?? nil,
                 volatilityRegime: (VolatilityRegime.allCases + [nil]).randomElement(using: &generator) ?? nil,
                 session: (SessionOfDay.allCases + [nil]).randomElement(using: &generator) ?? nil

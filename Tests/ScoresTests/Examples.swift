@@ -21,6 +21,7 @@ enum Example {
         sector: .utilities,
         sizeClass: .mid,
         earningsWithinFiveDays: false,
+        earningsDueWithinFiveDays: false,
         isDuplicate: false,
         volatilityRegime: .normal,
         session: .afterClose

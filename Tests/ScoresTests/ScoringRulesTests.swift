@@ -113,9 +113,9 @@ struct ScoringRulesTests {
             "2.20 is no 8-K item; accepted are items like 2.02"
         ),
         Edit(
-            "except_items: [\"2.02\"",
-            "except_items: [\"13\"",
-            "context.earnings_within_five_days.except_items[0]",
+            "items: [\"2.02\"",
+            "items: [\"13\"",
+            "context.earnings.items[0]",
             "13 is no 8-K item"
         ),
         Edit(
@@ -158,7 +158,7 @@ struct ScoringRulesTests {
         Edit("  small: {", "  tiny: {", "sizes.tiny", "is not a known key; accepted are small, mid, large"),
         Edit("  duplicate:\n", "  duplicates:\n", "context.duplicates", "is not a known key"),
         Edit(
-            "    points: -20\n",
+            "    points: -5\n",
             "    points: much\n",
             "context.duplicate.points",
             "is much; accepted is a number"

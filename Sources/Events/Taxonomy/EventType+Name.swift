@@ -21,6 +21,8 @@ extension EventType {
         case .sec13D: "Schedule 13D"
         case .sec13G: "Schedule 13G"
         case .fdaAdcom: "FDA advisory committee"
+        // The FDA's own term ends in a word that no text of ours may use.
+        case .fdaClinicalHold: "FDA suspension of a clinical trial"
         default: Self.sentence(rawValue)
         }
     }

@@ -101,26 +101,36 @@ public struct BaseScorer: Sendable {
 
     // MARK: Circumstances
 
-    private func addEarnings(
-        of event: MarketEvent,
-        _ context: ScoringContext,
-        to sum: inout FactorSum
-    ) {
-        let rules = rules.context
-        if rules.earningsExceptTypes.contains(event.type)
-            || event.items.contains(where: { number in
-                FilingItem(number: number).map(rules.earningsExceptItems.contains) ?? false
-            })
-        {
-            return
+    private func addEarnings(of event: MarketEvent, _ context: ScoringContext, to sum: inout FactorSum) {
+        let isEarnings = isEarnings(event)
+        switch (context.earningsWithinFiveDays, isEarnings) {
+        case (nil, _):
+            sum.notes.append(
+                "Whether earnings came out within five days before is unknown, so it adds no points."
+            )
+        case (true?, true):
+            let rule = rules.context.earningsAgainWithinFiveDays
+            sum.add("context:earnings_again_within_five_days", .context, rule.points, rule.why)
+        case (true?, false):
+            let rule = rules.context.earningsWithinFiveDays
+            sum.add("context:earnings_within_five_days", .context, rule.points, rule.why)
+        case (false?, _): break
         }
-        guard let isNear = context.earningsWithinFiveDays else {
+        if isEarnings { return }
+        guard let areDue = context.earningsDueWithinFiveDays else {
             sum.notes.append("Whether earnings were due within five days is unknown, so it adds no points.")
             return
         }
-        guard isNear else { return }
-        let rule = rules.earningsWithinFiveDays
-        sum.add("context:earnings_within_five_days", .context, rule.points, rule.why)
+        guard areDue else { return }
+        let rule = rules.context.earningsDueWithinFiveDays
+        sum.add("context:earnings_due_within_five_days", .context, rule.points, rule.why)
+    }
+
+    private func isEarnings(_ event: MarketEvent) -> Bool {
+        rules.context.earningsTypes.contains(event.type)
+            || event.items.contains { number in
+                FilingItem(number: number).map(rules.context.earningsItems.contains) ?? false
+            }
     }
 
     private func addDuplicate(_ context: ScoringContext, to sum: inout FactorSum) {

@@ -6,9 +6,13 @@ public struct ScoringContext: Equatable, Sendable {
     public var sector: Sector?
     /// The company's size.
     public var sizeClass: SizeClass?
-    /// Whether an earnings announcement of the company was expected within the five calendar days after the event.
+    /// Whether earnings of the company came out within the five sessions before the event.
+    ///
+    /// An event that another source links to this one does not count.
     public var earningsWithinFiveDays: Bool?
-    /// Whether the event repeats a filing or announcement that is an event already.
+    /// Whether earnings of the company were due, by a date known then, within the five sessions after the event.
+    public var earningsDueWithinFiveDays: Bool?
+    /// Whether the event repeats another of the company: same day, type and items, known earlier.
     public var isDuplicate: Bool?
     /// How volatile the market was before the event.
     public var volatilityRegime: VolatilityRegime?
@@ -20,6 +24,7 @@ public struct ScoringContext: Equatable, Sendable {
         sector: Sector? = nil,
         sizeClass: SizeClass? = nil,
         earningsWithinFiveDays: Bool? = nil,
+        earningsDueWithinFiveDays: Bool? = nil,
         isDuplicate: Bool? = nil,
         volatilityRegime: VolatilityRegime? = nil,
         session: SessionOfDay? = nil
@@ -27,6 +32,7 @@ public struct ScoringContext: Equatable, Sendable {
         self.sector = sector
         self.sizeClass = sizeClass
         self.earningsWithinFiveDays = earningsWithinFiveDays
+        self.earningsDueWithinFiveDays = earningsDueWithinFiveDays
         self.isDuplicate = isDuplicate
         self.volatilityRegime = volatilityRegime
         self.session = session
@@ -71,22 +77,22 @@ public enum SizeClass: String, CaseIterable, Sendable {
     case large
 }
 
-/// How volatile the market was before an event, against its own past year.
+/// How volatile the benchmark was before an event, against its own last 1,000 sessions.
 public enum VolatilityRegime: String, CaseIterable, Sendable {
-    /// The benchmark's 20-session volatility lies in the lowest third of its last 250 values.
+    /// The 20-session volatility lies in the lowest quarter.
     case low
     /// Between low and high.
     case normal
-    /// The benchmark's 20-session volatility lies in the highest fifth of its last 250 values.
+    /// The 20-session volatility lies in the highest quarter.
     case high
 }
 
 /// The part of the exchange's day in which an event became known.
 public enum SessionOfDay: String, CaseIterable, Sendable {
-    /// Before the regular session opened, or on a day without one.
+    /// On the day of the reaction session, before it opened.
     case beforeOpen = "before_open"
     /// While the regular session was open.
     case regular
-    /// After the regular session closed.
+    /// After the regular session closed and before the day of the next one, weekends and holidays included.
     case afterClose = "after_close"
 }

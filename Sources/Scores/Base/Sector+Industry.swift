@@ -1,5 +1,5 @@
 extension Sector {
-    /// The sector of a standard industrial classification code (the SEC's list); nil for a code outside the list's divisions.
+    /// The sector of a standard industrial classification code (the SEC's list); nil for a code of no division.
     public init?(sic: Int) {
         switch sic {
         case 2833...2836, 8731: self = .pharmaBiotech

@@ -156,30 +156,22 @@ extension ScoringRules {
             node.map {
                 reader.fields(
                     $0,
-                    required: ["earnings_within_five_days", "duplicate", "volatility_regime", "session"]
+                    required: [
+                        "earnings", "earnings_within_five_days", "earnings_again_within_five_days",
+                        "earnings_due_within_five_days", "duplicate", "volatility_regime", "session",
+                    ]
                 )
             } ?? [:]
         let earnings =
-            fields["earnings_within_five_days"].map {
-                reader.fields(
-                    $0,
-                    required: ["points", "why"],
-                    optional: ["except_event_types", "except_items"]
-                )
-            } ?? [:]
+            fields["earnings"].map { reader.fields($0, required: ["event_types", "items"]) } ?? [:]
         return ContextRules(
-            earningsWithinFiveDays: PointsRule(
-                points: reader.number(earnings["points"], in: -100...100),
-                why: reader.text(earnings["why"])
+            earningsTypes: Set(reader.elements(earnings["event_types"]).compactMap { reader.choice($0) }),
+            earningsItems: Set(
+                reader.elements(earnings["items"]).compactMap { item(reader.text($0), at: $0, &reader) }
             ),
-            earningsExceptTypes: Set(
-                reader.elements(earnings["except_event_types"]).compactMap { reader.choice($0) }
-            ),
-            earningsExceptItems: Set(
-                reader.elements(earnings["except_items"]).compactMap {
-                    item(reader.text($0), at: $0, &reader)
-                }
-            ),
+            earningsWithinFiveDays: points(fields["earnings_within_five_days"], &reader),
+            earningsAgainWithinFiveDays: points(fields["earnings_again_within_five_days"], &reader),
+            earningsDueWithinFiveDays: points(fields["earnings_due_within_five_days"], &reader),
             duplicate: points(fields["duplicate"], &reader),
             volatility: reader.table(fields["volatility_regime"]) { points($1, &$0) },
             session: reader.table(fields["session"]) { points($1, &$0) }

@@ -64,11 +64,16 @@ struct PointsRule: Equatable, Sendable {
 
 /// Points of circumstances.
 struct ContextRules: Equatable, Sendable {
+    /// Event types that are earnings themselves.
+    let earningsTypes: Set<EventType>
+    /// 8-K items that are earnings themselves.
+    let earningsItems: Set<FilingItem>
+    /// For other events after earnings.
     let earningsWithinFiveDays: PointsRule
-    /// Event types that are earnings announcements themselves.
-    let earningsExceptTypes: Set<EventType>
-    /// 8-K items that are earnings announcements themselves.
-    let earningsExceptItems: Set<FilingItem>
+    /// For earnings after earnings.
+    let earningsAgainWithinFiveDays: PointsRule
+    /// For other events before earnings.
+    let earningsDueWithinFiveDays: PointsRule
     let duplicate: PointsRule
     let volatility: [VolatilityRegime: PointsRule]
     let session: [SessionOfDay: PointsRule]
