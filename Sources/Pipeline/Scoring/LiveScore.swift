@@ -19,6 +19,7 @@ struct LiveScore {
     let contributions: [Contribution]
     let labelledEvents: Int
     let featureHash: String
+    let volatility: Double
     let madeAt: UTCInstant
 
     /// A row outside what the model has seen in this share of its columns is not adjusted.
@@ -36,6 +37,7 @@ struct LiveScore {
         self.baseScore = baseScore
         self.horizon = horizon
         self.featureHash = featureHash
+        self.volatility = volatility
         madeAt = now
         let family = event.event.family
         let magnitude = models.model(.magnitude, family: family, horizon: horizon)
@@ -94,8 +96,8 @@ struct LiveScore {
             notAppliedReason: score.reason?.rawValue, weight: score.weight?.value,
             predictedImpact: prediction?.predictedImpact, probabilityUp: probabilityUp,
             predictedMove: prediction?.predictedMove, intervalLower: prediction?.interval80?.lower,
-            intervalUpper: prediction?.interval80?.upper, baselineImpact: nil, baselineProbability: nil,
-            fold: nil, dataAsOf: min(event.event.knownAt, madeAt), madeAt: madeAt)
+            intervalUpper: prediction?.interval80?.upper, volatility: volatility,
+            baselineImpact: nil, baselineProbability: nil, fold: nil, dataAsOf: min(event.event.knownAt, madeAt), madeAt: madeAt)
     }
 
     /// The prediction as it is shown; needs the contributions.

@@ -88,7 +88,10 @@ struct TrainingWriter {
     }
 
     private func outOfSampleRows(_ result: CellResult, modelID: String) throws -> [PredictionRow] {
-        try result.predictions.map { prediction in
+        let rows = prepared.dataset(of: result.cell).rows
+        let volatility = Dictionary(
+            rows.map { ($0.eventID, $0.volatility) }, uniquingKeysWith: { first, _ in first })
+        return try result.predictions.map { prediction in
             let guarded = try GuardrailedScore.outOfSample(prediction, weight: result.weight)
             return PredictionRow(
                 eventID: prediction.eventID, horizon: prediction.cell.horizon, kind: prediction.kind,
@@ -99,6 +102,7 @@ struct TrainingWriter {
                 predictedImpact: prediction.predictedImpact, probabilityUp: prediction.probabilityUp,
                 predictedMove: prediction.predictedMove, intervalLower: prediction.interval80?.lower,
                 intervalUpper: prediction.interval80?.upper,
+                volatility: volatility[prediction.eventID],
                 baselineImpact: prediction.baselines.itemGroupMedian,
                 baselineProbability: prediction.baselines.upRate, fold: prediction.fold, dataAsOf: now,
                 madeAt: now)

@@ -231,6 +231,7 @@ extension Schema {
             predicted_move REAL CHECK (predicted_move >= 0),
             interval_lower REAL,
             interval_upper REAL CHECK (interval_upper >= interval_lower),
+            volatility REAL CHECK (volatility >= 0),
             baseline_impact REAL CHECK (baseline_impact BETWEEN 0 AND 100),
             baseline_probability REAL CHECK (baseline_probability BETWEEN 0 AND 1),
             fold INTEGER,

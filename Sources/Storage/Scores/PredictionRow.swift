@@ -35,6 +35,8 @@ public struct PredictionRow: Sendable, Equatable {
     public var intervalLower: Double?
     /// Upper end of the 80 % range of the abnormal return, a fraction.
     public var intervalUpper: Double?
+    /// Idiosyncratic volatility that the prediction was scaled with, a fraction per session; nil where unknown.
+    public var volatility: Double?
     /// Median impact of the event's item group in the training part; nil for live predictions.
     public var baselineImpact: Double?
     /// Share of positive abnormal returns in the training part; nil for live predictions.
@@ -51,7 +53,7 @@ public struct PredictionRow: Sendable, Equatable {
         eventID: String, horizon: Horizon, kind: SampleKind, modelID: String?, directionModelID: String?,
         featureHash: String, baseScore: Double, adjustment: Double, adjusted: Double,
         notAppliedReason: String?, weight: Double?, predictedImpact: Double?, probabilityUp: Double?,
-        predictedMove: Double?, intervalLower: Double?, intervalUpper: Double?, baselineImpact: Double?,
+        predictedMove: Double?, intervalLower: Double?, intervalUpper: Double?, volatility: Double?, baselineImpact: Double?,
         baselineProbability: Double?, fold: Int?, dataAsOf: UTCInstant, madeAt: UTCInstant
     ) {
         self.eventID = eventID
@@ -70,6 +72,7 @@ public struct PredictionRow: Sendable, Equatable {
         self.predictedMove = predictedMove
         self.intervalLower = intervalLower
         self.intervalUpper = intervalUpper
+        self.volatility = volatility
         self.baselineImpact = baselineImpact
         self.baselineProbability = baselineProbability
         self.fold = fold

@@ -10,10 +10,10 @@ public struct PredictionStore {
         self.connection = connection
     }
 
-    private static let columns = """
+    static let columns = """
         event_id, horizon, kind, model_id, direction_model_id, feature_hash, base_score, adjustment, \
         ml_score_adjusted, ml_not_applied_reason, weight, predicted_impact, probability_up, predicted_move, \
-        interval_lower, interval_upper, baseline_impact, baseline_probability, fold, data_as_of, made_at
+        interval_lower, interval_upper, volatility, baseline_impact, baseline_probability, fold, data_as_of, made_at
         """
 
     /// Appends predictions; one that the log holds already, with the same model, features and base score, is not
@@ -26,7 +26,7 @@ public struct PredictionStore {
         let sql = """
             INSERT INTO predictions (\(Self.columns), ml_applied)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $22)
+                $21, $22, $23)
             ON CONFLICT DO NOTHING
             """
         let rows = rows.sorted { ($0.eventID, $0.horizon) < ($1.eventID, $1.horizon) }
@@ -90,6 +90,7 @@ public struct PredictionStore {
         binder.double(row.predictedMove)
         binder.double(row.intervalLower)
         binder.double(row.intervalUpper)
+        binder.double(row.volatility)
         binder.double(row.baselineImpact)
         binder.double(row.baselineProbability)
         if let fold = row.fold { binder.integer(fold) } else { binder.null() }
@@ -98,7 +99,7 @@ public struct PredictionStore {
         binder.integer(row.notAppliedReason == nil ? 1 : 0)
     }
 
-    private func decode(_ row: SQLRow) throws -> PredictionRow {
+    func decode(_ row: SQLRow) throws -> PredictionRow {
         guard let horizon = Horizon(code: row.text(1)) else {
             throw StorageError.corrupt(table: "predictions", column: "horizon", value: row.text(1))
         }
@@ -109,8 +110,9 @@ public struct PredictionStore {
             notAppliedReason: row.optionalText(9), weight: row.optionalDouble(10),
             predictedImpact: row.optionalDouble(11), probabilityUp: row.optionalDouble(12),
             predictedMove: row.optionalDouble(13), intervalLower: row.optionalDouble(14),
-            intervalUpper: row.optionalDouble(15), baselineImpact: row.optionalDouble(16),
-            baselineProbability: row.optionalDouble(17), fold: row.isNull(18) ? nil : row.integer(18),
-            dataAsOf: try row.instant(19), madeAt: try row.instant(20))
+            intervalUpper: row.optionalDouble(15), volatility: row.optionalDouble(16),
+            baselineImpact: row.optionalDouble(17), baselineProbability: row.optionalDouble(18),
+            fold: row.isNull(19) ? nil : row.integer(19), dataAsOf: try row.instant(20),
+            madeAt: try row.instant(21))
     }
 }
