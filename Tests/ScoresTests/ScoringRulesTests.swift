@@ -23,6 +23,15 @@ struct ScoringRulesTests {
         #expect(edited.version != rules.version)
     }
 
+    @Test("A stored version reads back, other text does not")
+    func storedVersion() throws {
+        let version = try ScoringRules.standard().version
+        #expect(RulesVersion(version.description) == version)
+        for text in ["", "2026.1", "+0123456789abcdef", "2026.1+0123", "2026.1+0123456789ABCDEF"] {
+            #expect(RulesVersion(text) == nil, "\(text)")
+        }
+    }
+
     struct Edit: Sendable, CustomTestStringConvertible {
         let old: String
         let new: String

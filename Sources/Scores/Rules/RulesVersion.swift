@@ -16,6 +16,17 @@ public struct RulesVersion: Equatable, Hashable, Sendable, CustomStringConvertib
         contentHash = String(repeating: "0", count: 16 - digits.count) + digits
     }
 
+    /// Reads a version back from its description; nil where the text is none.
+    public init?(_ description: String) {
+        guard let plus = description.lastIndex(of: "+"), plus != description.startIndex else { return nil }
+        let hash = description[description.index(after: plus)...]
+        guard hash.utf8.count == 16,
+            hash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+        else { return nil }
+        declared = String(description[..<plus])
+        contentHash = String(hash)
+    }
+
     /// Both parts, for example `2026.1+0123456789abcdef`.
     public var description: String { "\(declared)+\(contentHash)" }
 }
