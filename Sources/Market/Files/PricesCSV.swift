@@ -23,6 +23,8 @@ public enum PricesCSV {
             collector = try PriceCollector(columns: layout.columns, ticker: ticker)
         }
         collector.noteKeptOut(layout.unknown)
+        // One set of cells for all rows: each row writes every cell of the layout.
+        var cells = PriceRow()
         while let row = next(&reader, &collector) {
             guard row.count == layout.width || isPadded(row, to: layout.width) else {
                 collector.addProblem(
@@ -32,7 +34,6 @@ public enum PricesCSV {
                 continue
             }
             for group in layout.groups {
-                var cells = PriceRow()
                 if let ticker = group.ticker { cells[.ticker] = ticker }
                 for (column, position) in group.columns {
                     cells[column] = row[position]?.trimmedBytes ?? []

@@ -72,6 +72,24 @@ struct MissingSplitTests {
         }
     }
 
+    @Test("lets a fall to half pass in a stock of wide ranges unless it opens there")
+    func wideRanges() {
+        func fall(open: Double) -> [Bar] {
+            var moved = bars()
+            for index in moved.indices {
+                moved[index].high *= 1.05
+                moved[index].low /= 1.05
+            }
+            let before = moved[at - 1].close
+            moved.scale(at..., by: 0.5 * before / moved[at].close)
+            moved[at].open = open * before
+            moved[at].high = max(open, 0.5) * 1.02 * before
+            return moved
+        }
+        #expect(breaks(fall(open: 0.505)) == [at])
+        #expect(breaks(fall(open: 0.55)) == [])
+    }
+
     @Test("lets the jump of a close pass that the adjusted close does not have")
     func adjustedAway() {
         var split = bars()

@@ -167,6 +167,16 @@ struct PriceSeriesBuilderTests {
         #expect(result.series.quarantine.allSatisfy { $0 == nil })
     }
 
+    @Test("does not take a second jump in the same direction for a way back")
+    func twoJumps() {
+        var bars = ordinary()
+        bars.scale(30..<35, by: 0.01)
+        bars.scale(35..., by: 0.0001)
+        let result = builder.build(ticker: "MADE", bars: bars)
+        #expect(result.series.breaks == [6030, 6035])
+        #expect(result.series.quarantine.allSatisfy { $0 == nil })
+    }
+
     @Test("sets the repeats of stale runs aside", arguments: [4, 5, 9])
     func staleRuns(length: Int) {
         var bars = ordinary()
