@@ -41,7 +41,7 @@ struct EventClock {
     private static func instant(_ row: EventRow) throws(RowProblem) -> UTCInstant? {
         let column: EventColumn = row[.knownAt] == nil ? .acceptanceDatetime : .knownAt
         guard let bytes = row[column] else { return nil }
-        guard let stamp = CivilTimestamp(utf8: Array(bytes)) else {
+        guard let stamp = CivilText.timestamp(bytes) else {
             throw row.problem(column, "is no instant; 2024-05-02T20:30:45Z is accepted")
         }
         guard let offset = stamp.offsetSeconds else {
@@ -52,7 +52,7 @@ struct EventClock {
 
     private static func day(_ row: EventRow, _ column: EventColumn) throws(RowProblem) -> TradingDay? {
         guard let bytes = row[column] else { return nil }
-        guard let day = TradingDay(utf8: bytes) else {
+        guard let day = CivilText.day(bytes) else {
             throw row.problem(column, "is no day; 2024-05-02 is accepted")
         }
         return day

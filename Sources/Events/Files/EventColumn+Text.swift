@@ -14,6 +14,7 @@ extension EventColumn {
     /// - Parameters:
     ///   - event: the event.
     ///   - baseScore: its base score, 0...100; nil for an empty field.
+    /// - Returns: the text before any quoting.
     public func text(of event: MarketEvent, baseScore: Double? = nil) -> String? {
         switch self {
         case .eventID: event.eventID

@@ -9,8 +9,16 @@ struct EventRowReader {
     /// Whether the file states addresses itself; where it does not, filings get EDGAR's.
     let statesAddresses: Bool
 
+    private var cache = FilingCache()
+
+    init(now: UTCInstant, connector: String, statesAddresses: Bool) {
+        self.now = now
+        self.connector = connector
+        self.statesAddresses = statesAddresses
+    }
+
     /// The event of a row.
-    func event(from row: EventRow) throws(RowProblem) -> MarketEvent {
+    mutating func event(from row: EventRow) throws(RowProblem) -> MarketEvent {
         let eventID = try name(row, .eventID, longest: 200)
         let kind = try Kind(row)
         let clock = try EventClock(row)
@@ -21,7 +29,7 @@ struct EventRowReader {
                 "known_at lies in the future: \(clock.knownAt) is after \(now)"
             )
         }
-        let items = try items(row, kind: kind, filed: clock.occurredOn)
+        let content = try content(row, kind: kind, filed: clock.occurredOn)
         let cik = try companyNumber(row)
         return MarketEvent(
             eventID: eventID,
@@ -30,12 +38,12 @@ struct EventRowReader {
             cik: cik,
             companyName: row.text(.companyName),
             type: kind.type,
-            items: items.map(\.number),
+            items: content.numbers,
             occurredOn: clock.occurredOn,
             knownAt: clock.knownAt,
             timePrecision: clock.precision,
             timeSource: clock.source,
-            title: row.text(.title) ?? EventTitle.filing(form: kind.label, items: items),
+            title: row.text(.title) ?? content.title,
             summary: row.text(.summary) ?? "",
             source: row.text(.connector) ?? connector,
             sourceURL: try address(row, eventID: eventID, cik: cik),
@@ -96,17 +104,17 @@ struct EventRowReader {
         }
     }
 
-    private func items(
+    private mutating func content(
         _ row: EventRow,
         kind: Kind,
         filed: TradingDay
-    ) throws(RowProblem) -> [FilingItem] {
-        guard let bytes = row[.items] else { return [] }
-        guard kind.type == .sec8K else {
+    ) throws(RowProblem) -> FilingCache.Content {
+        let items = row[.items] ?? []
+        guard items.isEmpty || kind.type == .sec8K else {
             throw row.problem(.items, "only an 8-K has items")
         }
         do {
-            return try ItemList.parse(utf8: bytes, filed: filed)
+            return try cache.content(form: kind.label, items: items, filed: filed)
         } catch {
             throw row.problem(.items, "\(error)")
         }

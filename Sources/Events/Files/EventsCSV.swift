@@ -23,7 +23,7 @@ public enum EventsCSV {
             throw .malformed(format: "CSV", reason: "\(error)")
         }
         let layout = try columns(reader.header)
-        let rows = EventRowReader(
+        var rows = EventRowReader(
             now: now,
             connector: connector,
             statesAddresses: layout.contains(.sourceURL)

@@ -29,7 +29,7 @@ public enum EventsJSONL {
             rows.append((line, row))
         }
         try checkContent(rows.map(\.row))
-        let reader = EventRowReader(now: now, connector: connector, statesAddresses: statesAddresses)
+        var reader = EventRowReader(now: now, connector: connector, statesAddresses: statesAddresses)
         var collector = EventCollector()
         collector.takeUnread(Array(unread))
         for (line, row) in rows {

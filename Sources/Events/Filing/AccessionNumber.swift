@@ -1,30 +1,35 @@
-/// EDGAR's number of a submission, `0000320193-24-000123`, under which the filing is one event whatever its source.
+/// EDGAR's number of a submission, `0000320193-24-000123`, under which a filing is one event in every source.
 public struct AccessionNumber: Hashable, Sendable {
     /// The number with its hyphens.
     public let text: String
 
     /// Parses ten, two and six digits, with hyphens between or without; nil for any other text.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        var digits: [UInt8] = []
-        for (index, byte) in bytes.enumerated() {
-            if byte == UInt8(ascii: "-") {
-                guard bytes.count == 20, index == 10 || index == 13 else { return nil }
-            } else {
-                guard byte &- 48 < 10 else { return nil }
-                digits.append(byte)
-            }
+        self.init(utf8: Array(text.utf8)[...])
+    }
+
+    /// Parses UTF-8 bytes as `init(_:)` does.
+    public init?(utf8 bytes: ArraySlice<UInt8>) {
+        let isHyphenated = bytes.count == 20
+        guard isHyphenated || bytes.count == 18 else { return nil }
+        for (index, byte) in zip(0..., bytes) {
+            let isHyphen = isHyphenated && (index == 10 || index == 13)
+            guard isHyphen ? byte == UInt8(ascii: "-") : byte &- 48 < 10 else { return nil }
         }
-        guard digits.count == 18, bytes.count == 18 || bytes.count == 20 else { return nil }
-        let hyphen = [UInt8(ascii: "-")]
-        self.text = String(
-            decoding: digits[..<10] + hyphen + digits[10..<12] + hyphen + digits[12...],
-            as: UTF8.self
-        )
+        if isHyphenated {
+            text = String(decoding: bytes, as: UTF8.self)
+        } else {
+            var hyphenated = Array(bytes)
+            hyphenated.insert(UInt8(ascii: "-"), at: 12)
+            hyphenated.insert(UInt8(ascii: "-"), at: 10)
+            text = String(decoding: hyphenated, as: UTF8.self)
+        }
     }
 
     /// The number without hyphens, as folders of EDGAR are named.
-    public var digits: String { text.filter { $0 != "-" } }
+    public var digits: String {
+        String(decoding: text.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+    }
 }
 
 extension AccessionNumber: CustomStringConvertible {

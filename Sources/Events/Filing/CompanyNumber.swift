@@ -12,9 +12,4 @@ public enum CompanyNumber {
         else { return nil }
         return String(repeating: "0", count: 10 - bytes.count) + String(decoding: bytes, as: UTF8.self)
     }
-
-    /// A padded number without its leading zeros, as addresses of EDGAR have it.
-    public static func short(_ padded: String) -> Substring {
-        padded.drop { $0 == "0" }
-    }
 }

@@ -8,7 +8,15 @@ public enum EventTitle {
     /// - Returns: form and items in words.
     public static func filing(form: String, items: [FilingItem]) -> String {
         guard !items.isEmpty else { return form }
-        return form + ": " + items.map { "\($0.title) (\($0.number))" }.joined(separator: ", ")
+        var title = form
+        for (index, item) in items.enumerated() {
+            title += index == 0 ? ": " : ", "
+            title += item.title
+            title += " ("
+            title += item.number
+            title += ")"
+        }
+        return title
     }
 
     /// The title of any event from its type and items.

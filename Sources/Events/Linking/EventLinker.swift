@@ -12,7 +12,7 @@ public enum EventLinker {
     /// - Parameter events: events of any types, in any order.
     /// - Returns: the events in the same order, with counts.
     public static func link(_ events: [MarketEvent]) -> LinkedEvents {
-        var result = LinkedEvents(events: events, pairs: 0, timed: 0)
+        var result = LinkedEvents(events: events)
         var filings: [Key: Int] = [:]
         var releases: [Key: Int] = [:]
         for (index, event) in events.enumerated() {

@@ -49,6 +49,9 @@ struct JSONScanner {
         return true
     }
 
+    /// Takes the byte that `peek` gave.
+    mutating func advance() { position += 1 }
+
     /// Throws unless only spaces are left.
     mutating func expectEnd() throws(JSONFault) {
         if peek() != nil { throw fault("there is more text behind the value") }

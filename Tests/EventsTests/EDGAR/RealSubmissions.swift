@@ -2,6 +2,7 @@ import Archives
 import Events
 import Foundation
 import Market
+import Synchronization
 import TestSupport
 
 /// Submissions files of ../shared/data.
@@ -21,8 +22,20 @@ enum RealSubmissions {
         return Gzip.recognises(bytes) ? try Gzip.unpack(bytes, name: url.lastPathComponent) : bytes
     }
 
+    /// File names and events of one set; each file is read once for all tests.
+    static func results(_ set: String) throws -> [(name: String, result: EdgarEvents)] {
+        try cache.withLock { cache in
+            if let known = cache[set] { return known }
+            let results = try urls(set).map { (name: $0.lastPathComponent, result: try events($0)) }
+            cache[set] = results
+            return results
+        }
+    }
+
+    private static let cache = Mutex<[String: [(name: String, result: EdgarEvents)]]>([:])
+
     /// The events of one file, under a made-up symbol where it has none.
-    static func events(_ url: URL) throws -> EdgarEvents {
+    private static func events(_ url: URL) throws -> EdgarEvents {
         let file = try SubmissionsFile(bytes(url))
         let name = url.lastPathComponent
         let cik = name.drop { !$0.isNumber }.prefix { $0.isNumber }

@@ -33,7 +33,8 @@ public struct EdgarClock: Sendable {
             self.init(
                 written: written,
                 filingDate: filingDate,
-                hours: FilingHours(form: Array(form.utf8)[...], accession: Array(accession.utf8)[...]),
+                hours: FilingHours.isOfStaff(accession: Array(accession.utf8)[...])
+                    ? .unknown : FilingHours(form: Array(form.utf8)[...]),
                 pinned: pinned
             )
         }
@@ -78,9 +79,16 @@ public struct EdgarClock: Sendable {
     /// One reading for each row, in the same order.
     public func decide(_ rows: [Row]) -> [Reading] {
         let times = rows.map { Times($0, now: now) }
-        let probabilities = ZoneChain(days: days(of: rows, times)).utcProbabilities()
+        var sums = DaySums()
+        for (row, times) in zip(rows, times) {
+            guard let judged = times.evidence else { continue }
+            sums.add(judged.utc.weight - judged.eastern.weight, on: row.written.day)
+        }
+        let probabilities = ZoneChain(days: days(sums.sorted())).utcProbabilities()
         return rows.indices.map { index in
-            reading(rows[index], times[index], probability: probabilities[rows[index].written.day])
+            let row = rows[index]
+            let place = sums.place(of: row.written.day)
+            return reading(row, times[index], probability: place.map { probabilities[$0] })
         }
     }
 
@@ -134,21 +142,11 @@ public struct EdgarClock: Sendable {
 
     // MARK: Days
 
-    /// The days of the file in order, each with the sum of its rows' evidence.
-    private func days(of rows: [Row], _ times: [Times]) -> [ZoneChain.Day] {
-        var evidence: [TradingDay: Double] = [:]
-        for (row, times) in zip(rows, times) {
-            guard let judged = times.evidence else { continue }
-            evidence[row.written.day, default: 0] += judged.utc.weight - judged.eastern.weight
-        }
-        let newest = evidence.keys.max()
-        return evidence.keys.sorted().map { day in
+    private func days(_ sums: [(day: TradingDay, sum: Double)]) -> [ZoneChain.Day] {
+        let newest = sums.last?.day
+        return sums.map { day, sum in
             let age = newest.map { Int($0.daysSinceEpoch - day.daysSinceEpoch) } ?? 0
-            return ZoneChain.Day(
-                day: day,
-                evidence: evidence[day] ?? 0,
-                isUnsettled: age < unsettledDays
-            )
+            return ZoneChain.Day(evidence: sum, isUnsettled: age < unsettledDays)
         }
     }
 }

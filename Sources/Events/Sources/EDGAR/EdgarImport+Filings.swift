@@ -9,49 +9,55 @@ extension EdgarImport {
         into result: inout EdgarEvents
     ) -> [FilingDraft] {
         let table = file.table
-        let rows = (0..<table.count).map { clockRow(table, $0) }
-        let timed = rows.indices.filter { rows[$0] != nil }
-        let clock = EdgarClock(now: now, unsettledDays: file.isShard ? 0 : 30)
-        var readings = [EdgarClock.Reading](repeating: .ambiguous, count: rows.count)
-        for (index, reading) in zip(timed, clock.decide(rows.compactMap(\.self))) {
-            readings[index] = reading
-        }
-
+        let forms = FormTable(table)
+        let readings = readings(of: file, forms)
+        var reader = FilingReader(table: table, company: company, ticker: ticker, now: now)
+        var skipped = [Int](repeating: 0, count: forms.entries.count)
         var drafts: [FilingDraft] = []
         for row in 0..<table.count {
-            guard let form = FilingForm(utf8: table.field(.form, row)), families.contains(form.type.family)
+            guard let form = forms.entries[forms.places[row]].form, families.contains(form.type.family)
             else {
-                result.skippedForms[table.text(.form, row), default: 0] += 1
+                skipped[forms.places[row]] += 1
                 continue
             }
             do throws(RowProblem) {
-                let reader = FilingReader(
-                    table: table,
-                    row: row,
-                    form: form,
-                    company: company,
-                    ticker: ticker,
-                    now: now
-                )
-                drafts.append(try reader.draft(reading: readings[row]))
+                drafts.append(try reader.draft(row, form: form, reading: readings[row]))
             } catch {
                 result.problems.append(error)
             }
         }
+        for (entry, count) in zip(forms.entries, skipped) where count > 0 {
+            result.skippedForms[entry.name, default: 0] += count
+        }
         return drafts
     }
 
-    /// What the clock needs of a filing; nil where its time or date cannot be read.
-    private func clockRow(_ table: FilingTable, _ row: Int) -> EdgarClock.Row? {
-        guard let written = CivilTimestamp(utf8: Array(table.field(.acceptanceDateTime, row))),
-            let filed = TradingDay(utf8: table.field(.filingDate, row))
-        else { return nil }
-        let accession = table.field(.accessionNumber, row)
-        return EdgarClock.Row(
-            written: written,
-            filingDate: filed,
-            hours: FilingHours(form: table.field(.form, row), accession: accession),
-            pinned: pinned.isEmpty ? nil : pinned[String(decoding: accession, as: UTF8.self)]
-        )
+    /// What the clock decides about each row; ambiguous for one whose time or date cannot be read.
+    private func readings(of file: SubmissionsFile, _ forms: FormTable) -> [EdgarClock.Reading] {
+        let table = file.table
+        var rows: [EdgarClock.Row] = []
+        var places: [Int] = []
+        rows.reserveCapacity(table.count)
+        places.reserveCapacity(table.count)
+        for row in 0..<table.count {
+            guard let written = CivilText.timestamp(table.field(.acceptanceDateTime, row)),
+                let filed = CivilText.day(table.field(.filingDate, row))
+            else { continue }
+            let accession = table.field(.accessionNumber, row)
+            let isOfStaff = FilingHours.isOfStaff(accession: accession)
+            rows.append(
+                EdgarClock.Row(
+                    written: written,
+                    filingDate: filed,
+                    hours: isOfStaff ? .unknown : forms.entries[forms.places[row]].hours,
+                    pinned: pinned.isEmpty ? nil : pinned[String(decoding: accession, as: UTF8.self)]
+                )
+            )
+            places.append(row)
+        }
+        let clock = EdgarClock(now: now, unsettledDays: file.isShard ? 0 : 30)
+        var readings = [EdgarClock.Reading](repeating: .ambiguous, count: table.count)
+        for (place, reading) in zip(places, clock.decide(rows)) { readings[place] = reading }
+        return readings
     }
 }

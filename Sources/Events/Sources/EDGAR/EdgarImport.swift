@@ -65,7 +65,7 @@ public struct EdgarImport: Sendable {
             }
         }
         AmendmentLink.link(&drafts)
-        result.events = drafts.map(\.event).sorted { ($0.knownAt, $0.eventID) < ($1.knownAt, $1.eventID) }
+        result.events = inOrderOfTime(drafts)
         for event in result.events { result.timeSources[event.timeSource, default: 0] += 1 }
         return result
     }
@@ -102,6 +102,16 @@ public struct EdgarImport: Sendable {
 
     /// The connector's name in events.
     public static let connector = "edgar"
+
+    /// The events by time, those of one instant by key; indices are sorted, since events are large to move.
+    private func inOrderOfTime(_ drafts: [FilingDraft]) -> [MarketEvent] {
+        let times = drafts.map(\.event.knownAt)
+        let order = drafts.indices.sorted { first, second in
+            if times[first] != times[second] { return times[first] < times[second] }
+            return drafts[first].event.eventID < drafts[second].event.eventID
+        }
+        return order.map { drafts[$0].event }
+    }
 
     // MARK: Company
 

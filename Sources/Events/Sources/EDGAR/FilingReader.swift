@@ -1,29 +1,40 @@
 import Market
 
-/// Makes the event of one filing of a submissions file.
+/// Makes the events of the filings of a submissions file.
 struct FilingReader {
-    let table: FilingTable
-    let row: Int
-    let form: FilingForm
-    let company: CompanyRecord
-    let ticker: String
-    let now: UTCInstant
+    private let table: FilingTable
+    private let company: CompanyRecord
+    private let ticker: String
+    private let now: UTCInstant
+    private var cache = FilingCache()
 
-    /// The event with the time that the clock decided.
-    func draft(reading: EdgarClock.Reading) throws(RowProblem) -> FilingDraft {
-        guard let accession = AccessionNumber(table.text(.accessionNumber, row)) else {
-            throw problem(.accessionNumber, "is no accession number")
+    init(table: FilingTable, company: CompanyRecord, ticker: String, now: UTCInstant) {
+        self.table = table
+        self.company = company
+        self.ticker = ticker
+        self.now = now
+    }
+
+    /// The event of a row with the time that the clock decided.
+    mutating func draft(
+        _ row: Int,
+        form: FilingForm,
+        reading: EdgarClock.Reading
+    ) throws(RowProblem) -> FilingDraft {
+        guard let accession = AccessionNumber(utf8: table.field(.accessionNumber, row)) else {
+            throw problem(row, .accessionNumber, "is no accession number")
         }
-        guard let filed = TradingDay(utf8: table.field(.filingDate, row)) else {
-            throw problem(.filingDate, "is no day")
+        guard let filed = CivilText.day(table.field(.filingDate, row)) else {
+            throw problem(row, .filingDate, "is no day")
         }
-        guard CivilTimestamp(utf8: Array(table.field(.acceptanceDateTime, row))) != nil else {
-            throw problem(.acceptanceDateTime, "is no time")
+        guard CivilText.timestamp(table.field(.acceptanceDateTime, row)) != nil else {
+            throw problem(row, .acceptanceDateTime, "is no time")
         }
-        let items = try items(filed: filed)
+        let content = try content(row, form: form, filed: filed)
         let time = time(reading, filed: filed)
         guard time.knownAt <= now else {
             throw problem(
+                row,
                 .acceptanceDateTime,
                 "known_at lies in the future: \(time.knownAt) is after \(now)"
             )
@@ -34,12 +45,12 @@ struct FilingReader {
             cik: company.cik,
             companyName: company.name.isEmpty ? nil : company.name,
             type: form.type,
-            items: items.map(\.number),
+            items: content.numbers,
             occurredOn: filed,
             knownAt: time.knownAt,
             timePrecision: time.precision,
             timeSource: time.source,
-            title: EventTitle.filing(form: form.text, items: items),
+            title: content.title,
             source: EdgarImport.connector,
             sourceURL: FilingAddress.url(
                 cik: company.cik,
@@ -48,15 +59,19 @@ struct FilingReader {
             ),
             isAmendment: form.isAmendment
         )
-        return FilingDraft(event: event, reportDate: TradingDay(utf8: table.field(.reportDate, row)))
+        return FilingDraft(event: event, reportDate: CivilText.day(table.field(.reportDate, row)))
     }
 
-    private func items(filed: TradingDay) throws(RowProblem) -> [FilingItem] {
-        guard form.type == .sec8K else { return [] }
+    private mutating func content(
+        _ row: Int,
+        form: FilingForm,
+        filed: TradingDay
+    ) throws(RowProblem) -> FilingCache.Content {
+        let items = form.type == .sec8K ? table.field(.items, row) : []
         do {
-            return try ItemList.parse(utf8: table.field(.items, row), filed: filed)
+            return try cache.content(form: form.text, items: items, filed: filed)
         } catch {
-            throw problem(.items, "\(error)")
+            throw problem(row, .items, "\(error)")
         }
     }
 
@@ -74,12 +89,12 @@ struct FilingReader {
         }
     }
 
-    private func problem(_ column: FilingTable.Column, _ reason: String) -> RowProblem {
+    private func problem(_ row: Int, _ column: FilingTable.Column, _ reason: String) -> RowProblem {
         RowProblem(
             line: row + 1,
             column: column.name,
             value: table.text(column, row),
-            reason: reason + " (\(form.text) \(table.text(.accessionNumber, row)))"
+            reason: "\(reason) (\(table.text(.form, row)) \(table.text(.accessionNumber, row)))"
         )
     }
 }

@@ -11,6 +11,12 @@ public struct SGMLHeader: Sendable, Equatable {
         public var role: String
         /// Name, number and classification.
         public var company: CompanyRecord
+
+        /// Creates a party.
+        public init(role: String, company: CompanyRecord) {
+            self.role = role
+            self.company = company
+        }
     }
 
     /// The submission's number.

@@ -132,24 +132,14 @@ struct SubmissionsReader {
     private mutating func readColumn(_ name: String, _ scanner: inout JSONScanner) throws(JSONFault) {
         guard scanner.peek() == UInt8(ascii: "[") else { return try scanner.skip() }
         guard let column = Column.allCases.first(where: { $0.name == name }) else {
-            var count = 0
-            try scanner.array { scanner throws(JSONFault) in
-                try scanner.skip()
-                count += 1
-            }
-            lengths.append((name, count))
+            lengths.append((name, try scanner.flatArray(mayNest: true) { _ in }))
             return
         }
         guard columns[column.rawValue] == nil else { throw scanner.fault("column \(name) stands twice") }
         var places: [Range<Int>] = []
         places.reserveCapacity(lengths.first?.count ?? 1024)
-        try scanner.array { scanner throws(JSONFault) in
-            if scanner.peek() == UInt8(ascii: "\"") {
-                places.append(place(of: try scanner.string()))
-            } else {
-                let word = try scanner.scalar()
-                places.append(word.lowerBound..<word.lowerBound)
-            }
+        _ = try scanner.flatArray(mayNest: false) { string in
+            places.append(string.map { place(of: $0) } ?? 0..<0)
         }
         columns[column.rawValue] = places
         lengths.append((name, places.count))

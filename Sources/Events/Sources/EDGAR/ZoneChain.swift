@@ -1,11 +1,9 @@
 import Foundation
-import Market
 
 /// A hidden Markov chain over the days of a file whose state is the zone of the day's times.
 struct ZoneChain {
     /// One day of the file.
     struct Day {
-        let day: TradingDay
         /// Logarithm of the likelihood ratio of UTC to New York time.
         let evidence: Double
         /// Whether the zone may change from the day before.
@@ -14,19 +12,18 @@ struct ZoneChain {
 
     let days: [Day]
 
-    /// The probability that a day's times are UTC, given all days.
-    func utcProbabilities() -> [TradingDay: Double] {
-        guard !days.isEmpty else { return [:] }
+    /// The probability for each day that its times are UTC, given all days.
+    func utcProbabilities() -> [Double] {
         var forward: [Double] = []
         var belief = 0.5
         for day in days {
             belief = Self.weighed(Self.moved(belief, into: day), by: day.likelihoods)
             forward.append(belief)
         }
-        var result: [TradingDay: Double] = [:]
+        var result = [Double](repeating: 0.5, count: days.count)
         var later = (utc: 1.0, eastern: 1.0)
         for index in days.indices.reversed() {
-            result[days[index].day] = Self.weighed(forward[index], by: later)
+            result[index] = Self.weighed(forward[index], by: later)
             later = Self.message(later, back: days[index])
         }
         return result
