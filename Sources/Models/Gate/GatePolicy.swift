@@ -28,7 +28,7 @@ public struct GatePolicy: Codable, Hashable, Sendable {
         canaryLevel: Double = 0.001,
         incredibleAccuracy: Double = 0.57,
         credibleEvents: Int = 1_000,
-        explainingFeatures: [String] = ["eps_surprise", "surprise", "standardised_surprise"],
+        explainingFeatures: [String] = ["eps_surprise", "surprise_percent", "linked_surprise_percent"],
         explainingShare: Double = 0.5
     ) {
         self.level = level

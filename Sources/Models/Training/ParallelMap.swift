@@ -2,12 +2,12 @@ import Dispatch
 import Synchronization
 
 /// Runs independent pieces of blocking work on a fixed number of threads.
-enum ParallelMap {
+package enum ParallelMap {
     /// Results in the order of the indices, whatever the number of threads.
     ///
     /// Threads take the next index as they become free, so the largest pieces should come first. The calling thread
     /// is one of them, and returns when all work is done.
-    static func map<Result: Sendable>(
+    package static func map<Result: Sendable>(
         count: Int,
         threads: Int,
         _ work: @Sendable (Int) -> Result
