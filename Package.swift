@@ -63,8 +63,8 @@ let package = Package(
             swiftSettings: numeric),
         .target(
             name: "Scores",
-            dependencies: ["CResources", "JSONText", "Market", "Events", "Features", yams],
-            swiftSettings: numeric),
+            dependencies: ["CResources", "JSONText", "Market", "Events", yams],
+            exclude: ["Rules/default-rules.yaml"], swiftSettings: numeric),
         .target(
             name: "Evaluation",
             dependencies: ["JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics"],
@@ -94,6 +94,18 @@ let package = Package(
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "EngineTestSupport",
+            dependencies: ["Market", "Statistics", "Events", "Storage", "Pipeline", logging],
+            path: "Tests/EngineSupport",
+            swiftSettings: numeric),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "MarketEchoCLI", "Market", "Events", "Outcomes", "Models", "Scores", "Storage", "Pipeline",
+                "EngineTestSupport", "TestSupport",
+            ],
+            swiftSettings: numeric),
         .testTarget(
             name: "MarketEchoCLITests",
             dependencies: [
@@ -111,10 +123,10 @@ let package = Package(
             "Evaluation": [
                 "JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics",
             ],
-            "Storage": ["Market", "Events", "Outcomes", "Models", "Scores"],
+            "Storage": ["Market", "Events", "Outcomes", "Models", "Scores", "EngineTestSupport"],
             "Pipeline": [
                 "Archives", "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models",
-                "Scores", "Evaluation", "Storage", "Statistics",
+                "Scores", "Evaluation", "Storage", "Statistics", "EngineTestSupport",
             ],
         ])
 )
