@@ -1,8 +1,11 @@
 import Foundation
 
-/// A map between probabilities that can bend at either end: log-odds a log(p) - b log(1 - p) + c with a, b >= 0.
+/// A map between probabilities that can bend at either end.
 ///
-/// Source: Kull, Silva Filho and Flach, "Beta Calibration" (2017). With a = b = 1 and c = 0 it changes nothing.
+/// The log-odds of its value at p are a log(p) - b log(1 - p) + c with a and b not below 0.
+///
+/// Source: Kull, Silva Filho and Flach, "Beta Calibration" (2017). With a = b = 1 and c = 0 it changes
+/// nothing.
 public struct BetaCalibration: Sendable, Equatable, Codable {
     /// Coefficient of log(p).
     public let a: Double
@@ -20,8 +23,8 @@ public struct BetaCalibration: Sendable, Equatable, Codable {
 
     /// Fits the map by maximum likelihood; nil unless both outcomes occurred and overlap.
     ///
-    /// A negative coefficient is set to zero and the rest fitted again, as in the paper; nil as well when that leaves a
-    /// falling map. Throws for lengths that differ, values outside 0...1 and negative weights.
+    /// A negative coefficient is set to zero and the rest fitted again, as in the paper; nil as well when
+    /// that leaves a falling map. Throws for lengths that differ, values outside 0...1 and negative weights.
     public static func fit(
         _ probabilities: [Double],
         outcomes: [Bool],
@@ -32,10 +35,11 @@ public struct BetaCalibration: Sendable, Equatable, Codable {
         guard let sample else { return nil }
         let rising = probabilities.map { logOf($0) }
         let falling = probabilities.map { -logOf(1 - $0) }
-        if let both = solve([rising, falling], sample), both.slopes[0] >= 0, both.slopes[1] >= 0 {
+        let both = solve([rising, falling], sample)
+        if let both, both.slopes[0] >= 0, both.slopes[1] >= 0 {
             return BetaCalibration(a: both.slopes[0], b: both.slopes[1], c: both.intercept)
         }
-        let both = solve([rising, falling], sample)
+        // Two different forecasts do not determine three parameters; one column then does.
         let dropsRising = both.map { $0.slopes[0] < 0 } ?? true
         guard let one = solve([dropsRising ? falling : rising], sample), one.slopes[0] >= 0 else {
             return nil

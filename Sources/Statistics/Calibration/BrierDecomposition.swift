@@ -1,8 +1,8 @@
 /// The Brier score split into miscalibration - discrimination + uncertainty, without a choice of bins.
 ///
-/// Forecasts are recalibrated by isotonic regression; miscalibration is what that gains, discrimination what remains
-/// better than always forecasting the base rate. Source: Dimitriadis, Gneiting and Jordan, "Stable Reliability
-/// Diagrams for Probabilistic Classifiers" (2021), the CORP approach.
+/// Forecasts are recalibrated by isotonic regression; miscalibration is what that gains, discrimination what
+/// remains better than always forecasting the base rate. Source: Dimitriadis, Gneiting and Jordan, "Stable
+/// Reliability Diagrams for Probabilistic Classifiers" (2021), the CORP approach.
 public struct BrierDecomposition: Sendable, Equatable, Codable {
     /// A stretch of forecasts that share one recalibrated value: a piece of the reliability curve.
     public struct Segment: Sendable, Equatable, Codable {

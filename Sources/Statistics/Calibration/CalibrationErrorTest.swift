@@ -1,7 +1,7 @@
 /// The expected calibration error beside what calibrated forecasts would show at the same number of rows.
 ///
-/// The null is simulated: outcomes are drawn from the forecasts themselves, independent of each other. For a decision
-/// about events that share days use ``CalibrationTest/clustered(_:outcomes:clusters:)``.
+/// The null is simulated: outcomes are drawn from the forecasts themselves, independent of each other. For a
+/// decision about events that share days use ``CalibrationTest/clustered(_:outcomes:clusters:)``.
 public struct CalibrationErrorTest: Sendable, Equatable, Codable {
     /// The error of the forecasts.
     public let error: Double

@@ -22,12 +22,13 @@ public enum CalibrationTest {
 
     /// A score test of intercept 0 and slope 1 that allows for dependence inside clusters.
     ///
-    /// Each cluster gives the sums of (outcome - p) and of (outcome - p) times the log-odds of p about their mean; under
-    /// calibration both have mean zero. Their joint test is Hotelling's T² as an F statistic, with the effective number
-    /// of clusters (Σw)²/Σw², w the squared cluster size, for its degrees of freedom. Nothing is fitted, so classes
-    /// that the forecasts separate do no harm. Log-odds count up to ±6 (0.25 % and 99.75 %).
-    /// Forecasts that do not vary are tested for their mean alone. Nil below four effective clusters, and when the sums
-    /// do not vary. The statistic is F. Throws for lengths that differ and values outside 0...1.
+    /// Each cluster gives the sums of (outcome - p) and of (outcome - p) times the log-odds of p about their
+    /// mean; under calibration both have mean zero. Their joint test is Hotelling's T² as an F statistic,
+    /// with the effective number of clusters (Σw)²/Σw², w the squared cluster size, for its degrees of
+    /// freedom. Nothing is fitted, so classes that the forecasts separate do no harm. Log-odds count up to ±6
+    /// (0.25 % and 99.75 %). Forecasts that do not vary are tested for their mean alone. Nil below four
+    /// effective clusters, and when the sums do not vary. The statistic is F. Throws for lengths that differ
+    /// and values outside 0...1.
     public static func clustered(
         _ probabilities: [Double],
         outcomes: [Bool],

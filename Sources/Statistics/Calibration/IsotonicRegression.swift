@@ -1,7 +1,7 @@
 /// The non-decreasing step-and-ramp function closest to data in weighted least squares.
 ///
-/// Fitted by pooling adjacent violators (Ayer et al., 1955). Between the blocks it interpolates linearly, outside the
-/// data it is constant, as scikit-learn's `IsotonicRegression(out_of_bounds="clip")`.
+/// Fitted by pooling adjacent violators (Ayer et al., 1955). Between the blocks it interpolates linearly,
+/// outside the data it is constant, as scikit-learn's `IsotonicRegression(out_of_bounds="clip")`.
 public struct IsotonicRegression: Sendable, Equatable {
     /// Abscissae of the knots, ascending.
     public let x: [Double]
@@ -42,8 +42,8 @@ public struct IsotonicRegression: Sendable, Equatable {
 
     /// Fits values y at places x; nil when no row has a weight above zero.
     ///
-    /// Rows with the same x are pooled first. Throws for lengths that differ, values that are not finite and negative
-    /// weights.
+    /// Rows with the same x are pooled first. Throws for lengths that differ, values that are not finite and
+    /// negative weights.
     public static func fit(
         x: [Double],
         y: [Double],

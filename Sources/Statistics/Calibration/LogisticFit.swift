@@ -7,8 +7,8 @@ struct LogisticFit {
     /// The inverse of the information matrix, row-major.
     private(set) var covariance: [Double]
 
-    /// Fits targets in 0...1; nil when the maximum does not exist (classes that a column separates, columns that depend
-    /// on each other) or is not reached.
+    /// Fits targets in 0...1; nil when the maximum does not exist (classes that a column separates, columns
+    /// that depend on each other) or is not reached.
     ///
     /// - Parameters:
     ///   - columns: Columns of equal length, the constant one included.

@@ -1,7 +1,7 @@
-/// Slope and intercept of what happened against the log-odds of the forecasts: 1 and 0 for calibrated forecasts.
+/// Slope and intercept of outcomes on the log-odds of forecasts: 1 and 0 for calibrated forecasts.
 ///
-/// A slope below 1 means forecasts too extreme, an intercept above 0 forecasts too low. Source: Cox, "Two Further
-/// Applications of a Model for Binary Regression" (1958).
+/// A slope below 1 means forecasts too extreme, an intercept above 0 forecasts too low. Source: Cox, "Two
+/// Further Applications of a Model for Binary Regression" (1958).
 public struct LogisticRecalibration: Sendable, Equatable, Codable {
     /// Change in the log-odds of the outcome for each unit of forecast log-odds.
     public let slope: Double
@@ -11,15 +11,15 @@ public struct LogisticRecalibration: Sendable, Equatable, Codable {
     public let slopeStandardError: Double
     /// Standard error of the intercept.
     public let interceptStandardError: Double
-    /// Probability of a slope and intercept this far from 1 and 0 under calibration (Wald, two degrees of freedom).
+    /// Probability of a slope and intercept this far from 1 and 0 under calibration (Wald).
     public let waldPValue: Double
 
     /// Fits slope and intercept by maximum likelihood.
     ///
-    /// With clusters the errors are robust to dependence inside them (sandwich with the correction
-    /// G/(G-1) (n-1)/(n-2), as in statsmodels). Nil unless both outcomes occurred, forecasts vary and do not separate
-    /// the outcomes, and, where given, there are at least three clusters.
-    /// Forecasts are moved 1e-12 away from 0 and 1. Throws for lengths that differ and values outside 0...1.
+    /// With clusters the errors are robust to dependence inside them (sandwich with the correction G/(G-1)
+    /// (n-1)/(n-2), as in statsmodels). Nil unless both outcomes occurred, forecasts vary and do not separate
+    /// the outcomes, and, where given, there are at least three clusters. Forecasts are moved 1e-12 away from
+    /// 0 and 1. Throws for lengths that differ and values outside 0...1.
     public static func fit(
         _ probabilities: [Double],
         outcomes: [Bool],

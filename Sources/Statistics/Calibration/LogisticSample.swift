@@ -26,7 +26,7 @@ struct LogisticSample {
     }
 }
 
-/// A constant column and columns brought to mean 0 and spread 1, which keeps Newton's method well conditioned.
+/// A constant column and columns brought to mean 0 and spread 1, for the sake of Newton's method.
 struct StandardColumns {
     let columns: [[Double]]
     private let centres: [Double]

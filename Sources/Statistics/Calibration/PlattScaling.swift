@@ -1,7 +1,7 @@
 /// A logistic curve from a score to a probability: 1 / (1 + exp(-(intercept + slope score))).
 ///
-/// Source: Platt, "Probabilistic Outputs for Support Vector Machines" (1999); targets are smoothed as there, so that
-/// separated classes give a finite curve.
+/// Source: Platt, "Probabilistic Outputs for Support Vector Machines" (1999); targets are smoothed as there,
+/// so that separated classes give a finite curve.
 public struct PlattScaling: Sendable, Equatable, Codable {
     /// Rise in log-odds for each unit of the score.
     public let slope: Double
@@ -16,9 +16,9 @@ public struct PlattScaling: Sendable, Equatable, Codable {
 
     /// Fits the curve by maximum likelihood; nil unless both outcomes occurred and the scores vary.
     ///
-    /// With smoothing, the targets are (P + 1)/(P + 2) and 1/(N + 2) for P true and N false outcomes (sums of weights
-    /// where given). Without, nil as well when the scores separate the outcomes.
-    /// Throws for lengths that differ, scores that are not finite and negative weights.
+    /// With smoothing, the targets are (P + 1)/(P + 2) and 1/(N + 2) for P true and N false outcomes (sums of
+    /// weights where given). Without, nil as well when the scores separate the outcomes. Throws for lengths
+    /// that differ, scores that are not finite and negative weights.
     public static func fit(
         scores: [Double],
         outcomes: [Bool],

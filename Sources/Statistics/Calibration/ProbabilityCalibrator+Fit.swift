@@ -1,10 +1,11 @@
 extension ProbabilityCalibrator {
     /// Fits the method that the number of rows allows: isotonic from `isotonicFrom` rows, else the fallback.
     ///
-    /// With one outcome class, or no rows, nothing can be learnt and the result is the identity. Where probabilities do
-    /// not vary, or rank the outcomes the wrong way round, the logistic methods give the base rate for every input.
-    /// Isotonic values are kept within 1/(n + 2) and 1 - 1/(n + 2), since a block of equal outcomes is no certainty.
-    /// Throws for lengths that differ, values outside 0...1, negative weights and an `isotonicFrom` below 1.
+    /// With one outcome class, or no rows, nothing can be learnt and the result is the identity. Where
+    /// probabilities do not vary, or rank the outcomes the wrong way round, the logistic methods give the
+    /// base rate for every input. Isotonic values are kept within 1/(n + 2) and 1 - 1/(n + 2), since a block
+    /// of equal outcomes is no certainty. Throws for lengths that differ, values outside 0...1, negative
+    /// weights and an `isotonicFrom` below 1.
     public static func fit(
         _ probabilities: [Double],
         outcomes: [Bool],

@@ -1,4 +1,6 @@
-/// Reliability diagrams and the expected calibration error; bins as scikit-learn's `calibration_curve` cuts them.
+/// Reliability diagrams and the expected calibration error.
+///
+/// Bins are cut as by scikit-learn's `calibration_curve`.
 public enum Reliability {
     /// The bins that hold forecasts, in ascending order; empty without rows.
     ///
@@ -44,8 +46,8 @@ public enum Reliability {
 
     /// The mean over rows of |mean forecast - share of true outcomes| of their bin; nil without rows.
     ///
-    /// It is above zero for calibrated forecasts too, the more the fewer rows: read it beside ``CalibrationErrorTest``.
-    /// Throws for lengths that differ, values outside 0...1 or a count below 1.
+    /// It is above zero for calibrated forecasts too, the more the fewer rows: read it beside
+    /// ``CalibrationErrorTest``. Throws for lengths that differ, values outside 0...1 or a count below 1.
     public static func expectedCalibrationError(
         _ probabilities: [Double],
         outcomes: [Bool],

@@ -1,7 +1,7 @@
-/// A miscoverage level that follows the misses, so that coverage holds in the long run when the world changes.
+/// A miscoverage level that follows the misses, so that coverage holds in the long run.
 ///
-/// After each outcome alpha moves by stepSize (target - miss): a miss widens the next range, a hit narrows it a little.
-/// Source: Gibbs and Candès, "Adaptive Conformal Inference Under Distribution Shift" (2021).
+/// After each outcome alpha moves by stepSize (target - miss): a miss widens the next range, a hit narrows it
+/// a little. Source: Gibbs and Candès, "Adaptive Conformal Inference Under Distribution Shift" (2021).
 public struct AdaptiveConformal: Sendable, Equatable, Codable {
     /// The wanted share of misses.
     public let target: Double
@@ -28,8 +28,8 @@ public struct AdaptiveConformal: Sendable, Equatable, Codable {
 
     /// The half width at the present level, from scores that are absolute errors.
     ///
-    /// Infinite when the level is 0 or below or too small for the number of scores, 0 when it is 1 or above. Throws for
-    /// scores that are not finite.
+    /// Infinite when the level is 0 or below or too small for the number of scores, 0 when it is 1 or above.
+    /// Throws for scores that are not finite.
     public func quantile(_ scores: [Double]) throws(StatisticsError) -> Double {
         try Check.finite(scores, "scores")
         if alpha <= 0 { return .infinity }

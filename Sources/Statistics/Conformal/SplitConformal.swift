@@ -5,9 +5,9 @@
 public enum SplitConformal {
     /// The half width that covers a new outcome with probability at least 1 - alpha.
     ///
-    /// It is the ceil((n + 1)(1 - alpha))-th smallest score, scores being non-conformity scores such as |error|. Nil when
-    /// that is more than n, so that no finite width would do. Throws for scores that are not finite and an alpha outside
-    /// 0...1.
+    /// It is the ceil((n + 1)(1 - alpha))-th smallest score, scores being non-conformity scores such as
+    /// |error|. Nil when that is more than n, so that no finite width would do. Throws for scores that are
+    /// not finite and an alpha outside 0...1.
     public static func quantile(_ scores: [Double], alpha: Double) throws(StatisticsError) -> Double? {
         try Check.finite(scores, "scores")
         try Check.level(alpha, "alpha")

@@ -1,7 +1,7 @@
 /// Mean and variance of a stream of values without keeping them.
 ///
-/// Source: Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products" (1962); merging by
-/// Chan, Golub and LeVeque (1979).
+/// Source: Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products" (1962); merging
+/// by Chan, Golub and LeVeque (1979).
 public struct Welford: Sendable, Codable, Equatable {
     /// How many values were added.
     public private(set) var count = 0

@@ -25,9 +25,9 @@ public enum BinomialDistribution {
 
     /// The p-value of the exact test that each trial succeeds with probability `null`; nil without trials.
     ///
-    /// The two-sided value adds the probabilities of all counts that are at most as likely as the one seen, as in
-    /// R's `binom.test` and SciPy's `binomtest`.
-    /// Throws for negative counts, more successes than trials, or a null outside 0...1.
+    /// The two-sided value adds the probabilities of all counts that are at most as likely as the one seen,
+    /// as in R's `binom.test` and SciPy's `binomtest`. Throws for negative counts, more successes than
+    /// trials, or a null outside 0...1.
     public static func pValue(
         successes: Int,
         trials: Int,

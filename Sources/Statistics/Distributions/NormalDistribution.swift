@@ -19,8 +19,8 @@ public enum NormalDistribution {
 
     /// The z whose cdf is p: -inf at 0, +inf at 1, NaN outside 0...1.
     ///
-    /// Source: Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution" (1988), PPND16, with a
-    /// relative accuracy of about 1e-16.
+    /// Source: Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution" (1988), PPND16,
+    /// with a relative accuracy of about 1e-16.
     public static func quantile(_ p: Double) -> Double {
         guard p >= 0, p <= 1 else { return .nan }
         if p == 0 { return -.infinity }

@@ -2,8 +2,8 @@
 public enum DriftMeasure: String, Sendable, Codable, CaseIterable {
     /// Population stability index over the ten bins between the deciles of the reference.
     ///
-    /// Σ (c - r) ln(c / r) over the shares c and r of current and reference rows; a share without rows counts as half a
-    /// row. Bins whose edges coincide are merged.
+    /// Σ (c - r) ln(c / r) over the shares c and r of current and reference rows; a share without rows counts
+    /// as half a row. Bins whose edges coincide are merged.
     case populationStability
     /// The largest distance of the two distribution functions (Kolmogorov and Smirnov), 0 to 1.
     case kolmogorovSmirnov

@@ -1,8 +1,8 @@
 /// A distance between two samples beside the distances that chance alone gives at these sizes.
 ///
-/// Chance is found by dealing whole days anew to the two sides: rows of one day stay together, so a day that is special
-/// does not pass as drift. Where a quantity moves slowly from day to day pass numbers of weeks or months for days. Over
-/// many features adjust the p-values with ``MultipleTesting/benjaminiHochberg(_:)``.
+/// Chance is found by dealing whole days anew to the two sides: rows of one day stay together, so a day that
+/// is special does not pass as drift. Where a quantity moves slowly from day to day pass numbers of weeks or
+/// months for days. Over many features adjust the p-values with ``MultipleTesting/benjaminiHochberg(_:)``.
 public struct DriftTest: Sendable, Equatable, Codable {
     /// What was measured.
     public let measure: DriftMeasure
@@ -47,8 +47,9 @@ public struct DriftTest: Sendable, Equatable, Codable {
 
     /// Tests all distances on the same deals, in the order of ``DriftMeasure/allCases``.
     ///
-    /// Nil when there are so few days that even the rarest of their deals is more likely than `level`: then no distance
-    /// could count as drift. Throws for lengths that differ, values that are not finite, and settings that make no sense.
+    /// Nil when there are so few days that even the rarest of their deals is more likely than `level`: then
+    /// no distance could count as drift. Throws for lengths that differ, values that are not finite, and
+    /// settings that make no sense.
     public static func runAll(
         reference: [Double],
         referenceDays: [Int],

@@ -1,8 +1,8 @@
 extension ClusterBootstrap {
     /// The area under the ROC curve; nil below two clusters and where an outcome class is missing.
     ///
-    /// Sorts once instead of once a resample. Throws for lengths that differ, scores that are not finite, or settings
-    /// that make no sense.
+    /// Sorts once instead of once a resample. Throws for lengths that differ, scores that are not finite, or
+    /// settings that make no sense.
     public func areaUnderCurve(
         scores: [Double],
         outcomes: [Bool],
@@ -30,8 +30,8 @@ extension ClusterBootstrap {
 
     /// Spearman's rank correlation; nil below two clusters and for constant columns.
     ///
-    /// Sorts once instead of once a resample. Throws for lengths that differ, values that are not finite, or settings
-    /// that make no sense.
+    /// Sorts once instead of once a resample. Throws for lengths that differ, values that are not finite, or
+    /// settings that make no sense.
     public func spearman(
         _ x: [Double],
         _ y: [Double],

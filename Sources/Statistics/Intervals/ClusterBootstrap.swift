@@ -1,10 +1,11 @@
-/// Bootstrap intervals for data in clusters: whole event days, or whole companies, are drawn with replacement.
+/// Bootstrap intervals for data in clusters: whole event days, or whole companies, are drawn again.
 ///
-/// The interval is the expanded percentile interval of Hesterberg, "What Teachers Should Know About the Bootstrap"
-/// (2015): percentiles at a level that makes up for the spread which G clusters lose against an infinite supply,
-/// Φ(-t √(G/(G-1))) with t Student's quantile for G - 1 degrees of freedom. With many clusters it is the plain
-/// percentile interval. Figures are nil below two clusters, where no spread between clusters exists.
-/// Clusters are taken in ascending order of id, so results do not depend on the order of rows.
+/// The interval is the expanded percentile interval of Hesterberg, "What Teachers Should Know About the
+/// Bootstrap" (2015): percentiles at a level that makes up for the spread which G clusters lose against an
+/// infinite supply, Φ(-t √(G/(G-1))) with t Student's quantile for G - 1 degrees of freedom. With many
+/// clusters it is the plain percentile interval. Figures are nil below two clusters, where no spread between
+/// clusters exists. Clusters are taken in ascending order of id, so results do not depend on the order of
+/// rows.
 public struct ClusterBootstrap: Sendable {
     /// Number of resamples.
     public let resamples: Int
@@ -33,9 +34,9 @@ public struct ClusterBootstrap: Sendable {
 
     /// The sum of the numerator over the sum of the denominator; nil as well when that sum is 0.
     ///
-    /// Each row gives one numerator and one denominator: accuracy on a subset is hits over members. Resamples whose
-    /// denominator is 0 are left out; nil when they are more than one in twenty.
-    /// Throws for lengths that differ, values that are not finite, or settings that make no sense.
+    /// Each row gives one numerator and one denominator: accuracy on a subset is hits over members. Resamples
+    /// whose denominator is 0 are left out; nil when they are more than one in twenty. Throws for lengths
+    /// that differ, values that are not finite, or settings that make no sense.
     public func ratio(
         numerator: [Double],
         denominator: [Double],
@@ -46,9 +47,9 @@ public struct ClusterBootstrap: Sendable {
 
     /// Any figure of a list of rows, such as an area under the curve or a rank correlation.
     ///
-    /// The closure receives row numbers, those of a cluster that was drawn twice twice, and answers nil where the
-    /// figure does not exist; nil when that happens on the data or on more than one resample in twenty. Much slower
-    /// than the ratio: use fewer resamples. Throws for settings that make no sense.
+    /// The closure receives row numbers, those of a cluster that was drawn twice twice, and answers nil where
+    /// the figure does not exist; nil when that happens on the data or on more than one resample in twenty.
+    /// Much slower than the ratio: use fewer resamples. Throws for settings that make no sense.
     public func statistic(
         clusters: [Int],
         _ statistic: (_ rows: [Int]) -> Double?
@@ -71,7 +72,7 @@ public struct ClusterBootstrap: Sendable {
         return interval(draws, estimate, n: clusters.count, clusters: groups.count)
     }
 
-    /// A figure of rows that count as often as their cluster was drawn; the closure receives one count a cluster.
+    /// A figure of rows that count as often as their cluster was drawn; the closure gets these counts.
     func weighted(
         _ groups: Clusters,
         _ figure: (_ counts: [Double]) -> Double?

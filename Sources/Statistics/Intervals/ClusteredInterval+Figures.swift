@@ -14,7 +14,7 @@ extension ClusteredInterval {
         return wider(day: day, company: company)
     }
 
-    /// The sum of the numerator over that of the denominator; nil below two days or two companies, or without sum.
+    /// The sum of the numerator over that of the denominator; nil below two days or companies.
     ///
     /// Throws for lengths that differ, values that are not finite, or settings that make no sense.
     public static func ratio(
@@ -54,9 +54,9 @@ extension ClusteredInterval {
 
     /// The share of hits, such as an accuracy; nil below two days or two companies.
     ///
-    /// The bootstrap knows no spread when every row is a hit or none is. The interval is then that of Clopper and
-    /// Pearson for as many trials as there are days or companies, whichever are fewer.
-    /// Throws for lengths that differ or settings that make no sense.
+    /// The bootstrap knows no spread when every row is a hit or none is. The interval is then that of Clopper
+    /// and Pearson for as many trials as there are days or companies, whichever are fewer. Throws for lengths
+    /// that differ or settings that make no sense.
     public static func proportion(
         _ hits: [Bool],
         days: [Int],

@@ -1,4 +1,4 @@
-/// A figure with the interval that is reported beside it: clustered by event day or by company, the wider of the two.
+/// A figure with the interval that is reported beside it: by event day or by company, the wider of the two.
 public struct ClusteredInterval: Sendable, Equatable, Codable {
     /// Which clusters gave the wider interval.
     public enum Basis: String, Sendable, Codable {

@@ -1,6 +1,7 @@
 /// Intervals for the probability of success behind independent trials; nil without trials.
 ///
-/// Events of one day or company are not independent: beside a reported figure belongs a ``ClusteredInterval``.
+/// Events of one day or company are not independent: beside a reported figure belongs a
+/// ``ClusteredInterval``.
 public enum ProportionInterval {
     /// Wilson's score interval (1927), without continuity correction.
     ///

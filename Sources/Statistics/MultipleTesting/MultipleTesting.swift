@@ -1,4 +1,4 @@
-/// p-values adjusted for the number of tests, in the order of the input: reject where the result is at most alpha.
+/// p-values adjusted for the number of tests, in input order: reject where the result is at most alpha.
 public enum MultipleTesting {
     /// Bonferroni: each p-value times their number, at most 1.
     ///
@@ -8,7 +8,7 @@ public enum MultipleTesting {
         return pValues.map { min(1, $0 * Double(pValues.count)) }
     }
 
-    /// Holm (1979): the chance of any false rejection stays below alpha, whatever the dependence of the tests.
+    /// Holm (1979): the chance of any false rejection stays below alpha, however tests depend.
     ///
     /// Throws for values outside 0...1.
     public static func holm(_ pValues: [Double]) throws(StatisticsError) -> [Double] {
@@ -22,10 +22,9 @@ public enum MultipleTesting {
         return adjusted
     }
 
-    /// Benjamini and Hochberg (1995): the expected share of false rejections stays below alpha, for tests that are
-    /// independent or positively dependent.
+    /// Benjamini and Hochberg (1995): the expected share of false rejections stays below alpha.
     ///
-    /// Throws for values outside 0...1.
+    /// For tests that are independent or positively dependent. Throws for values outside 0...1.
     public static func benjaminiHochberg(_ pValues: [Double]) throws(StatisticsError) -> [Double] {
         try Check.probabilities(pValues, "pValues")
         var adjusted = pValues
@@ -37,11 +36,11 @@ public enum MultipleTesting {
         return adjusted
     }
 
-    /// The level at which Holm's procedure decides about each test at the given overall level, in input order.
+    /// The level at which Holm's procedure decides about each test, in input order.
     ///
-    /// The k-th smallest of m p-values meets alpha / (m - k + 1). A test that comes after one that was not rejected has
-    /// no chance; it is given the level of that first one, so that a confidence bound at its level stays on its side.
-    /// Throws for values outside 0...1.
+    /// The k-th smallest of m p-values meets alpha / (m - k + 1). A test that comes after one that was not
+    /// rejected has no chance; it is given the level of that first one, so that a confidence bound at its
+    /// level stays on its side. Throws for values outside 0...1.
     public static func holmLevels(
         _ pValues: [Double],
         alpha: Double = 0.05

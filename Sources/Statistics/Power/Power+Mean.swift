@@ -1,8 +1,9 @@
 extension Power {
     /// The number of events with which a one-sided test of a mean finds the effect with the given power.
     ///
-    /// Normal approximation: n = D (z_alpha + z_power)² σ² / effect², rounded up, with D the design effect. Effect and
-    /// standard deviation are in the same unit. Throws unless both are above zero and the settings make sense.
+    /// Normal approximation: n = D (z_alpha + z_power)² σ² / effect², rounded up, with D the design effect.
+    /// Effect and standard deviation are in the same unit. Throws unless both are above zero and the settings
+    /// make sense.
     public static func requiredCount(
         effect: Double,
         standardDeviation: Double,
@@ -43,8 +44,8 @@ extension Power {
 
     /// The design effect seen in data: clustered variance of the mean over that of independent rows.
     ///
-    /// Nil below two clusters or for values that do not vary. It can lie below 1 by chance. Throws for lengths that
-    /// differ and values that are not finite.
+    /// Nil below two clusters or for values that do not vary. It can lie below 1 by chance. Throws for
+    /// lengths that differ and values that are not finite.
     public static func designEffect(
         _ values: [Double],
         clusters: [Int]

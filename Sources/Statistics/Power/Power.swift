@@ -1,18 +1,19 @@
 /// How many events a claim needs, and how small an effect given events can show.
 ///
-/// All tests are one-sided at level alpha / comparisons (Bonferroni). A design effect is the factor by which dependence
-/// between events inflates the variance; n events then count as n / design effect.
+/// All tests are one-sided at level alpha / comparisons (Bonferroni). A design effect is the factor by which
+/// dependence between events inflates the variance; n events then count as n / design effect.
 ///
-/// For a proportion the test is the exact binomial one, whose power is a sawtooth in n: the needed number is the first
-/// n that reaches the power. The table in the documentation, "3,890 / 1,740 / 620 / 158" for true accuracies of 52, 53,
-/// 55 and 60 % at 5 % and power 80 %, and "8,180 / 3,670 / 1,314 / 325" for 18 comparisons, follows this convention
-/// with n searched in steps of ten above 1,500 and of one below.
+/// For a proportion the test is the exact binomial one, whose power is a sawtooth in n: the needed number is
+/// the first n that reaches the power. The table in the documentation, "3,890 / 1,740 / 620 / 158" for true
+/// accuracies of 52, 53, 55 and 60 % at 5 % and power 80 %, and "8,180 / 3,670 / 1,314 / 325" for 18
+/// comparisons, follows this convention with n searched in steps of ten above 1,500 and of one below.
 public enum Power {
-    /// The smallest number of trials, a multiple of `step`, with which the exact test that the success probability is
-    /// at most `null` has the given power against `accuracy`.
+    /// The smallest number of trials, a multiple of `step`, with which the exact test that the success
+    /// probability is at most `null` has the given power against `accuracy`.
     ///
-    /// With a design effect the count for independent trials is multiplied by it and rounded up. Nil when ten million
-    /// trials do not suffice. Throws unless null < accuracy, both inside 0...1, and the settings make sense.
+    /// With a design effect the count for independent trials is multiplied by it and rounded up. Nil when ten
+    /// million trials do not suffice. Throws unless null < accuracy, both inside 0...1, and the settings make
+    /// sense.
     public static func requiredTrials(
         accuracy: Double,
         null: Double = 0.5,
@@ -71,7 +72,7 @@ public enum Power {
         return BinomialDistribution.upperTail(critical, trials: trials, p: accuracy)
     }
 
-    /// The smallest count whose upper tail under the null is at most the level; trials + 1 when there is none.
+    /// The smallest count whose upper tail under the null is at most the level; trials + 1 for none.
     static func criticalCount(trials: Int, null: Double, level: Double) -> Int {
         var low = 0
         var high = trials + 1

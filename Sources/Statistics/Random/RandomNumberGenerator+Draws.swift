@@ -50,8 +50,8 @@ extension RandomNumberGenerator {
 
     /// A draw from Student's t with the given positive degrees of freedom.
     ///
-    /// Its variance is f / (f - 2) for f above 2. Source: Bailey, "Polar Generation of Random Variates with the
-    /// t-Distribution" (1994).
+    /// Its variance is f / (f - 2) for f above 2. Source: Bailey, "Polar Generation of Random Variates with
+    /// the t-Distribution" (1994).
     @inlinable
     public mutating func studentT(degreesOfFreedom: Double) -> Double {
         while true {

@@ -1,9 +1,9 @@
 /// A counter-based generator: every (seed, stream) pair is its own independent sequence.
 ///
-/// Work split over cells, simulations or threads gives each piece its own stream number, so that results do not
-/// depend on the order in which the pieces run. The generator is Philox4x64 with ten rounds: Salmon, Moraes, Dror
-/// and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3" (2011). The key is (seed, stream) and the first block
-/// has counter 1, as in NumPy's `Philox(key=[seed, stream])`.
+/// Work split over cells, simulations or threads gives each piece its own stream number, so that results do
+/// not depend on the order in which the pieces run. The generator is Philox4x64 with ten rounds: Salmon,
+/// Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3" (2011). The key is (seed, stream) and
+/// the first block has counter 1, as in NumPy's `Philox(key=[seed, stream])`.
 public struct RandomStream: RandomNumberGenerator, Sendable {
     @usableFromInline
     let key: SIMD2<UInt64>

@@ -1,7 +1,7 @@
 /// A small, fast sequential generator with 64 bits of state.
 ///
-/// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators" (2014), with the constants of
-/// Vigna's reference implementation. Use ``RandomStream`` where several independent sequences are needed.
+/// Source: Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators" (2014), with the constants
+/// of Vigna's reference implementation. Use ``RandomStream`` where several independent sequences are needed.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
     @usableFromInline
     var state: UInt64

@@ -21,9 +21,10 @@ public enum ClassificationScore {
         return 0.5 * (Double(found) / Double(positives) + Double(kept) / Double(negatives))
     }
 
-    /// The chance that a true outcome scored above a false one, ties counting half; nil unless both classes occurred.
+    /// The chance that a true outcome scored above a false one, ties counting half.
     ///
-    /// Computed from mid-ranks (Mann and Whitney, 1947). Throws for lengths that differ or scores that are not finite.
+    /// Nil unless both classes occurred. Computed from mid-ranks (Mann and Whitney, 1947). Throws for lengths
+    /// that differ or scores that are not finite.
     public static func areaUnderCurve(scores: [Double], outcomes: [Bool]) throws(StatisticsError) -> Double? {
         try Check.sameLength(scores.count, "scores", outcomes.count, "outcomes")
         try Check.finite(scores, "scores")

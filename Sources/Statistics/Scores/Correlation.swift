@@ -21,7 +21,7 @@ public enum Correlation {
     }
 
     private static func unchecked(_ x: [Double], _ y: [Double]) -> Double? {
-        // A constant column is compared with itself, not by its variance, which rounding keeps from being zero.
+        // Constant columns are found by comparison: rounding may keep their variance from being zero.
         guard let x0 = x.first, let y0 = y.first, x.contains(where: { $0 != x0 }),
             y.contains(where: { $0 != y0 })
         else { return nil }

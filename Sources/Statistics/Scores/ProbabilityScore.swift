@@ -11,8 +11,9 @@ public enum ProbabilityScore {
 
     /// The mean of -log of the probability given to what happened, in nats; nil without rows.
     ///
-    /// Probabilities are first moved into clip...1 - clip, so that a certain forecast that fails costs a finite amount.
-    /// The default is the spacing of doubles at 1, 2.2e-16, as in scikit-learn's `log_loss`: such a miss costs 36 nats.
+    /// Probabilities are first moved into clip...1 - clip, so that a certain forecast that fails costs a
+    /// finite amount. The default is the spacing of doubles at 1, 2.2e-16, as in scikit-learn's `log_loss`:
+    /// such a miss costs 36 nats.
     public static func log(
         _ probabilities: [Double],
         outcomes: [Bool],

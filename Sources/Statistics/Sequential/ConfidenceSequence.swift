@@ -2,13 +2,15 @@ import Foundation
 
 /// An interval for the mean of bounded values that may be looked at after every value.
 ///
-/// With probability 1 - alpha the true mean lies in all the intervals together, so a nightly look costs nothing, unlike
-/// a fresh test each night. Values may depend on the past as long as their expectation given it stays the same; values
-/// that depend on each other, such as events of one day, should go in as one value, the mean of the day.
+/// With probability 1 - alpha the true mean lies in all the intervals together, so a nightly look costs
+/// nothing, unlike a fresh test each night. Values may depend on the past as long as their expectation given
+/// it stays the same; values that depend on each other, such as events of one day, should go in as one value,
+/// the mean of the day.
 ///
-/// The method is the hedged capital process: for each candidate mean a gambler bets against it, and a mean is refuted
-/// for good once the capital reaches 2 / alpha. Source: Waudby-Smith and Ramdas, "Estimating Means of Bounded Random
-/// Variables by Betting" (2024), theorem 3 with the bets of their equation 26 truncated at 1/2.
+/// The method is the hedged capital process: for each candidate mean a gambler bets against it, and a mean is
+/// refuted for good once the capital reaches 2 / alpha. Source: Waudby-Smith and Ramdas, "Estimating Means of
+/// Bounded Random Variables by Betting" (2024), theorem 3 with the bets of their equation 26 truncated at
+/// 1/2.
 public struct ConfidenceSequence: Sendable, Equatable, Codable {
     /// Probability that some interval misses the mean.
     public let alpha: Double
@@ -31,8 +33,8 @@ public struct ConfidenceSequence: Sendable, Equatable, Codable {
 
     /// Creates a sequence for values in a range, with candidate means at `resolution` + 1 places.
     ///
-    /// Throws unless alpha lies between 0 and 1, the range has a finite width above zero and the resolution is at least
-    /// 10.
+    /// Throws unless alpha lies between 0 and 1, the range has a finite width above zero and the resolution
+    /// is at least 10.
     public init(
         alpha: Double = 0.05,
         range: ClosedRange<Double> = 0...1,

@@ -2,8 +2,8 @@ import Foundation
 
 /// Hall's cubic transformation, which takes the first-order effect of skewness out of a t statistic.
 ///
-/// With γ the skewness of the mean: g(t) = t + γt²/3 + γ²t³/27 + γ/6, which rises in t. Source: Hall, "On the Removal
-/// of Skewness by Transformation" (1992).
+/// With γ the skewness of the mean: g(t) = t + γt²/3 + γ²t³/27 + γ/6, which rises in t. Source: Hall, "On the
+/// Removal of Skewness by Transformation" (1992).
 enum SkewnessTransform {
     /// g(t).
     static func apply(_ t: Double, _ skewness: Double) -> Double {

@@ -1,4 +1,4 @@
-/// Rows grouped by cluster id, clusters in ascending order of id so that nothing depends on the order of rows.
+/// Rows grouped by cluster id, clusters in ascending order so that the order of rows does not matter.
 struct Clusters {
     /// The position of each row's cluster, 0..<count.
     let ofRow: [Int]

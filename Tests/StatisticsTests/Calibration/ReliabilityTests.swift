@@ -77,7 +77,8 @@ struct ReliabilityTests {
         )
     }
 
-    /// The documentation quotes 0.093 at 71 and 0.021 at 1,500 forecasts; it holds for forecasts near one half.
+    /// The documentation quotes 0.093 at 71 and 0.021 at 1,500 forecasts; it holds for forecasts near one
+    /// half.
     @Test("A calibrated model has a calibration error that falls with the number of forecasts")
     func nullBand() throws {
         var random = SplitMix64(seed: 1)

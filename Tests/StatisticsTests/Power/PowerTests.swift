@@ -30,8 +30,8 @@ struct PowerTests {
         var means: [Mean]
     }
 
-    /// The table of sizes that the documentation quotes: first n at which the exact test reaches 80 %, searched in steps
-    /// of ten above 1,500.
+    /// The table of sizes that the documentation quotes: first n at which the exact test reaches 80 %,
+    /// searched in steps of ten above 1,500.
     @Test(
         "The documented table of sizes comes out exactly",
         arguments: [

@@ -11,7 +11,8 @@ struct PairedSkillTests {
         )
     }
 
-    /// Worlds in which the model is no better than the baseline, with the share of rejections that is accepted at 5 %.
+    /// Worlds in which the model is no better than the baseline, with the share of rejections that is
+    /// accepted at 5 %.
     static let nullWorlds: [(ClusteredWorld, Double)] = [
         (ClusteredWorld(name: "20 days, fat tails", days: 20), 0.05),
         (ClusteredWorld(name: "60 days, fat tails"), 0.05),
@@ -153,7 +154,7 @@ struct PairedSkillTests {
             companies: [1, 2, 3, 4]
         )
         #expect(skill?.meanDifference == 1.25)
-        // By hand: the mean without each company in turn is 1, 4/3, 5/3 and 1, off 5/4 by 1/4, 1/12, 5/12 and 1/4.
+        // By hand: means without each company are 1, 4/3, 5/3 and 1, off 5/4 by 1/4, 1/12, 5/12 and 1/4.
         // By day it is 1, 5/3 and 1; the pairs of day and company are the rows themselves.
         let byCompany = 3.0 / 4 * (1.0 / 16 + 1.0 / 144 + 25.0 / 144 + 1.0 / 16)
         let byDay = 2.0 / 3 * (1.0 / 16 + 25.0 / 144 + 1.0 / 16)
