@@ -53,6 +53,7 @@ struct JSONTreeTests {
     func depth() throws {
         let shallow = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
         #expect(throws: Never.self) { try parse(shallow) }
+        #expect(throws: JSONError.self) { try parse("[\(shallow)]") }
         #expect(throws: JSONError.self) { try parse(String(repeating: "[", count: 1_000_000)) }
         #expect(throws: JSONError.self) { try parse(String(repeating: "{\"a\":", count: 500)) }
     }
