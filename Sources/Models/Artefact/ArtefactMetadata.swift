@@ -38,6 +38,8 @@ public struct HeadMetadata: Codable, Hashable, Sendable {
     public let rowCount: Int
     /// The answer without trees: median impact 0...1, or share of up.
     public let constant: Double
+    /// Spread of a direction head's log odds on rows that its trees had not seen; nil where unknown.
+    public let spread: Double?
     /// Shape of the trees.
     public let parameters: HeadParameters
 }

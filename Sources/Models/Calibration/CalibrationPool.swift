@@ -7,15 +7,9 @@ import Statistics
 struct CalibrationPool: Sendable {
     private struct Answer {
         let outcomeSession: Int
-        let isUp: Bool?
-        let probabilityUp: Double?
+        let direction: DirectionCalibrator.Answer?
         let moveScore: Double?
     }
-
-    /// Trained answers with a direction that a probability calibration needs; below it raw probabilities stay.
-    static let minimumDirectionAnswers = 50
-    /// Answers from which the calibration is isotonic; below it is Platt's.
-    static let isotonicFrom = 1_000
 
     private let policy: WalkForwardPolicy
     private let horizonSessions: Int
@@ -28,17 +22,22 @@ struct CalibrationPool: Sendable {
 
     /// Adds one row's answers.
     ///
-    /// The impact is nil where only the direction is known, the raw probability where the head is constant.
-    mutating func add(_ row: TrainingRow, impact: Double?, probabilityUp: Double?) {
+    /// The impact is nil where only the direction is known, the raw probability where the head is constant;
+    /// the spread is that of the head which gave the probability.
+    mutating func add(_ row: TrainingRow, impact: Double?, probabilityUp: Double?, spread: Double?) {
         let move = impact.flatMap {
             MoveScale.typicalMove(impact: $0, volatility: row.volatility, sessions: horizonSessions)
         }
-        let isUp = row.direction == 0 ? nil : row.abnormalReturn > 0
+        let direction =
+            row.direction == 0
+            ? nil
+            : probabilityUp.map {
+                DirectionCalibrator.Answer(probability: $0, spread: spread, isUp: row.abnormalReturn > 0)
+            }
         answers.append(
             Answer(
                 outcomeSession: row.outcomeSession,
-                isUp: isUp,
-                probabilityUp: isUp == nil ? nil : probabilityUp,
+                direction: direction,
                 moveScore: move.map { row.abnormalReturn.magnitude / $0 }
             )
         )
@@ -46,10 +45,7 @@ struct CalibrationPool: Sendable {
 
     /// The calibration that answers settled before a session support; all answers where no session is given.
     func directionCalibrator(before session: Int? = nil) throws(StatisticsError) -> DirectionCalibrator {
-        let known = settled(before: session).compactMap { answer in
-            answer.probabilityUp.flatMap { p in answer.isUp.map { (p: p, isUp: $0) } }
-        }
-        return try DirectionCalibrator.fit(known.map(\.p), outcomes: known.map(\.isUp))
+        try DirectionCalibrator.fit(settled(before: session).compactMap(\.direction))
     }
 
     /// The conformal factor that answers settled before a session support; nil where they are too few.

@@ -53,7 +53,9 @@ public struct ModelPredictor: Sendable {
         for (value, range) in zip(row, metadata.columnRanges) where !range.covers(value) { unfamiliar += 1 }
         return ModelPrediction(
             predictedImpact: impact,
-            probabilityUp: direction.map { metadata.calibrator(Double($0.forest.value(row))) },
+            probabilityUp: direction.map {
+                metadata.calibrator(Double($0.forest.value(row)), spread: metadata.direction.spread)
+            },
             predictedMove: move,
             interval80: move.flatMap { move in metadata.conformal.map { $0.range(typicalMove: move) } },
             unfamiliarShare: Double(unfamiliar) / Double(max(row.count, 1))

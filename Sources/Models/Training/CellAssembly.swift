@@ -60,7 +60,7 @@ struct CellAssembly: Sendable {
         let impact = fold.impacts[position]
         let probability: Double? =
             switch fold.direction.status {
-            case .trained: calibrator(fold.probabilities[position])
+            case .trained: calibrator(fold.probabilities[position], spread: fold.direction.spread)
             case .constant: fold.direction.constant
             case .tooFewRows: nil
             }
@@ -92,18 +92,24 @@ struct CellAssembly: Sendable {
             pool.add(
                 work.data.rows[row],
                 impact: fold.impacts[position],
-                probabilityUp: trained ? fold.probabilities[position] : nil
+                probabilityUp: trained ? fold.probabilities[position] : nil,
+                spread: fold.direction.spread
             )
         }
     }
 
     private static func addSlice(of fold: FoldAnswers, to pool: inout CalibrationPool, _ work: CellWork) {
         for (row, answer) in zip(fold.magnitude.sliceRows, fold.magnitude.sliceAnswers) {
-            pool.add(work.data.rows[row], impact: CellWork.impact(answer), probabilityUp: nil)
+            pool.add(work.data.rows[row], impact: CellWork.impact(answer), probabilityUp: nil, spread: nil)
         }
         guard fold.direction.status == .trained else { return }
         for (row, answer) in zip(fold.direction.sliceRows, fold.direction.sliceAnswers) {
-            pool.add(work.data.rows[row], impact: nil, probabilityUp: Double(answer))
+            pool.add(
+                work.data.rows[row],
+                impact: nil,
+                probabilityUp: Double(answer),
+                spread: fold.direction.spread
+            )
         }
     }
 }

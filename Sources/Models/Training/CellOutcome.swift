@@ -129,6 +129,7 @@ extension HeadMetadata {
             rounds: head.rounds,
             rowCount: head.rowCount,
             constant: head.constant,
+            spread: head.spread,
             parameters: head.parameters
         )
     }

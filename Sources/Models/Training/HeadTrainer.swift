@@ -18,7 +18,9 @@ struct HeadTrainer: Sendable {
         let loss: Double
     }
 
-    /// Trains on the part; keeps the slices' answers where they will be needed to calibrate.
+    /// Trains on the part.
+    ///
+    /// The slices' answers are kept where they are asked for, and for the direction head always: they tell its spread.
     func train(on part: [Int], keepsSliceAnswers: Bool = false) throws(BoostingError) -> TrainedHead {
         let usable = part.filter { data.usable[$0] }
         guard usable.count >= configuration.policy.minimumTrainingRows, hasTwoLabels(usable) else {
@@ -33,7 +35,7 @@ struct HeadTrainer: Sendable {
             let trial = try tryOut(candidate, slices)
             if best.map({ trial.loss < $0.loss }) ?? true { best = trial }
         }
-        let kept = keepsSliceAnswers ? slices : []
+        let kept = keepsSliceAnswers || data.head == .direction ? slices : []
         guard let best, best.loss < constantLoss(on: slices) else {
             return constantHead(.constant, usable, slices: kept)
         }
@@ -47,7 +49,7 @@ struct HeadTrainer: Sendable {
         return try grow(
             usable,
             Trial(parameters: head.parameters, rounds: head.rounds, loss: 0),
-            slices: []
+            slices: data.head == .direction ? slices(of: usable) : []
         )
     }
 }
@@ -151,7 +153,8 @@ extension HeadTrainer {
             rounds: choice.rounds,
             rowCount: usable.count,
             sliceRows: slices.flatMap(\.test),
-            sliceAnswers: answers
+            sliceAnswers: answers,
+            spread: data.head == .direction ? DirectionCalibrator.spread(of: answers) : nil
         )
     }
 
@@ -171,7 +174,8 @@ extension HeadTrainer {
             sliceRows: slices.flatMap(\.test),
             sliceAnswers: slices.flatMap { slice in
                 Array(repeating: Float(data.constant(slice.training)), count: slice.test.count)
-            }
+            },
+            spread: nil
         )
     }
 }

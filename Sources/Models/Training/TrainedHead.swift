@@ -17,6 +17,8 @@ struct TrainedHead: Sendable {
     /// Rows of the slices with the answers of trees that were not grown on them.
     let sliceRows: [Int]
     let sliceAnswers: [Float]
+    /// Standard deviation of a direction head's log odds on its slices; nil where there were none.
+    let spread: Double?
 
     /// Answers for the named rows of a matrix: impact 0...1, or raw probability of up.
     func answers(_ rows: DenseRows, _ indices: [Int]) throws(BoostingError) -> [Float] {

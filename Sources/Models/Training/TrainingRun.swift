@@ -61,13 +61,19 @@ public enum TrainingRun {
         return found.sorted { $0.cell < $1.cell }
     }
 
-    /// Runs all pieces of all slots, the largest slots first.
+    /// Runs all pieces of all slots, the largest slots first; slots with the same data share their pieces.
+    ///
+    /// Where one family is all there is, the global slot has its data: trees are grown once, and each slot gets its own
+    /// artefact from them.
     private static func run(
         _ works: [CellWork],
         threads: Int,
         progress: (@Sendable (TrainingProgress) -> Void)?
     ) -> [Result<CellOutcome, CellOutcome.Failure>] {
-        let pieces = works.indices.flatMap { index in
+        let sources = works.map { work in
+            works.firstIndex { $0.data.dataHash == work.data.dataHash } ?? 0
+        }
+        let pieces = works.indices.filter { sources[$0] == $0 }.flatMap { index in
             TrainingPiece.all(of: works[index]).map { (slot: index, piece: $0) }
         }.enumerated().sorted { left, right in
             (works[right.element.slot].data.count, left.offset) < (
@@ -88,7 +94,7 @@ public enum TrainingRun {
             return outcome
         }
         return works.indices.map { slot in
-            let own = zip(pieces, outcomes).filter { $0.0.slot == slot }.map(\.1)
+            let own = zip(pieces, outcomes).filter { $0.0.slot == sources[slot] }.map(\.1)
             do {
                 return .success(try CellOutcome(works[slot], own))
             } catch {

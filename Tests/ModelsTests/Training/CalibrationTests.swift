@@ -50,22 +50,50 @@ struct CalibrationTests {
         #expect(result.artefact?.metadata.calibrator.map.name == "isotonic")
     }
 
+    private func answers(
+        _ seed: UInt64,
+        count: Int = 400,
+        spread: Double? = nil,
+        _ chance: (Double) -> Double
+    ) -> [DirectionCalibrator.Answer] {
+        var random = RandomStream(seed: seed)
+        return (0..<count).map { _ in
+            let raw = 0.3 + 0.4 * random.uniform()
+            return DirectionCalibrator.Answer(
+                probability: raw,
+                spread: spread,
+                isUp: random.bernoulli(chance(raw))
+            )
+        }
+    }
+
     @Test
     func aMapThatRunsBackwardsIsNotUsed() throws {
-        var random = RandomStream(seed: 1)
-        let raw = (0..<400).map { _ in 0.3 + 0.4 * random.uniform() }
-        let outcomes = raw.map { random.bernoulli(1 - $0) }
-        let calibrator = try DirectionCalibrator.fit(raw, outcomes: outcomes)
-        #expect(calibrator(0.3) == calibrator(0.7))
-        #expect(abs(calibrator(0.3) - 0.5) < 0.1)
-        let upright = try DirectionCalibrator.fit(raw, outcomes: outcomes.map { !$0 })
-        #expect(upright(0.3) < upright(0.7))
+        let calibrator = try DirectionCalibrator.fit(answers(1) { 1 - $0 })
+        #expect(calibrator(0.3, spread: nil) == calibrator(0.7, spread: nil))
+        #expect(abs(calibrator(0.3, spread: nil) - 0.5) < 0.1)
+        let upright = try DirectionCalibrator.fit(answers(1) { $0 })
+        #expect(upright(0.3, spread: nil) < upright(0.7, spread: nil))
     }
 
     @Test
     func fewAnswersLeaveProbabilitiesAlone() throws {
-        let calibrator = try DirectionCalibrator.fit([0.4, 0.6], outcomes: [true, false])
-        #expect(calibrator(0.37) == 0.37)
+        let calibrator = try DirectionCalibrator.fit(answers(1, count: 49) { $0 })
+        #expect(calibrator(0.37, spread: nil) == 0.37)
+    }
+
+    /// A head that spreads wider than those behind the map is drawn together first, so that it cannot fall off its ends.
+    @Test(arguments: [400, 1_500])
+    func aWiderHeadIsDrawnTogether(count: Int) throws {
+        let calibrator = try DirectionCalibrator.fit(answers(2, count: count, spread: 0.5) { $0 })
+        #expect(calibrator.referenceSpread == 0.5)
+        let odds = 0.65 / 0.35
+        let tripled = odds * odds * odds
+        #expect(
+            abs(calibrator(tripled / (1 + tripled), spread: 1.5) - calibrator(0.65, spread: 0.5)) < 1e-9
+        )
+        #expect(calibrator(0.65, spread: 0.1) == calibrator(0.65, spread: 0.5))
+        #expect(calibrator(1, spread: 0.5) <= 0.95 && calibrator(0, spread: 0.5) >= 0.05)
     }
 
     /// Only answers whose outcome was known before a test block may calibrate it.
@@ -75,7 +103,7 @@ struct CalibrationTests {
         var rows = try SyntheticWorld(events: 400).dataset().rows
         func factor(before session: Int) throws -> ConformalFactor? {
             var pool = CalibrationPool(policy: policy, horizonSessions: 5)
-            for row in rows { pool.add(row, impact: 50, probabilityUp: 0.5) }
+            for row in rows { pool.add(row, impact: 50, probabilityUp: 0.5, spread: nil) }
             return try pool.conformalFactor(before: session)
         }
         let cut = 3_500
