@@ -55,62 +55,33 @@ public struct ScoreJob: Sendable {
 
     /// The predictions of one event at all horizons, with their explanations; nothing is written.
     public func predictions(eventID: String) throws -> PredictionSet {
-        try context.store.read { connection in
-            let world = try EngineWorld(connection, context: context)
-            guard let (input, baseScore) = world.event(eventID) else {
-                throw ScoreJobError.unknownEvent(eventID)
-            }
-            let models = try LiveModels(connection, outcomes: world.outcomes)
-            let rows = try world.builder.rows(
-                for: Horizon.allCases.map { FeatureRequest(eventID: eventID, horizon: $0) })
-            let now = context.now()
-            let scores = try Horizon.allCases.enumerated().map { position, horizon in
-                try LiveScore(
-                    event: input, baseScore: baseScore, horizon: horizon,
-                    features: Array(rows.matrix.row(position)),
-                    featureHash: Hex.text(rows.matrix.fingerprint(ofRow: position)),
-                    volatility: rows.contexts[position].idiosyncraticVolatility ?? .nan, models: models,
-                    explained: true, now: now
-                ).shown()
-            }
-            return try PredictionSet(scores)
-        }
+        try Scorer(context).predictions(eventID: eventID, now: context.now())
     }
 
     private func score() throws -> ScoreReport {
         let now = context.now()
-        let (world, models) = try context.store.read { connection in
-            let world = try EngineWorld(connection, context: context)
-            return (world, try LiveModels(connection, outcomes: world.outcomes))
-        }
+        let scorer = try Scorer(context)
+        let eventIDs = scorer.eventIDs
         var report = ScoreReport()
-        report.events = world.history.events.count
+        report.events = eventIDs.count
         var rows: [PredictionRow] = []
         for horizon in Horizon.allCases {
-            let features = try world.builder.rows(
-                for: world.history.events.map { FeatureRequest(eventID: $0.event.eventID, horizon: horizon) })
-            for (position, input) in world.history.events.enumerated() {
-                let score = try LiveScore(
-                    event: input, baseScore: world.baseScores[position], horizon: horizon,
-                    features: Array(features.matrix.row(position)),
-                    featureHash: Hex.text(features.matrix.fingerprint(ofRow: position)),
-                    volatility: features.contexts[position].idiosyncraticVolatility ?? .nan, models: models,
-                    explained: false, now: now)
-                if let reason = score.score.reason {
-                    report.notApplied[reason, default: 0] += 1
-                } else {
-                    report.adjusted += 1
-                }
-                rows.append(score.row)
-            }
+            rows += try scorer.rows(eventIDs: eventIDs, horizon: horizon, now: now)
             context.progress(
                 ProgressUpdate(
                     stage: "scores", done: rows.count, total: report.events * Horizon.allCases.count,
                     detail: horizon.badge))
         }
+        for row in rows {
+            if let reason = row.notAppliedReason.flatMap(NotAppliedReason.init(rawValue:)) {
+                report.notApplied[reason, default: 0] += 1
+            } else {
+                report.adjusted += 1
+            }
+        }
         let scored = rows
         report.written = try context.store.write { connection in
-            report.baseScoresWritten = try BaseScoreStore(connection).upsert(world.storedBaseScores, now: now)
+            report.baseScoresWritten = try BaseScoreStore(connection).upsert(scorer.world.storedBaseScores, now: now)
             return try PredictionStore(connection).append(scored)
         }
         return report
