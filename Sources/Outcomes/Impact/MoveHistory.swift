@@ -38,8 +38,10 @@ struct MoveHistory {
         }
         for session in stock.breaks + benchmark.breaks {
             let index = session - stock.firstSession
-            let affected = max(index, 0)..<min(index + sessions, count)
-            for position in affected where !affected.isEmpty { moves[position] = .nan }
+            let first = max(index, 0)
+            let end = min(index + sessions, count)
+            guard first < end else { continue }
+            for position in first..<end { moves[position] = .nan }
         }
         var counts = [Int32](repeating: 0, count: count + 1)
         for index in 0..<count { counts[index + 1] = counts[index] + (moves[index].isNaN ? 0 : 1) }
