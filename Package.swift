@@ -60,15 +60,19 @@ let package = Package(
         .target(
             name: "Models",
             dependencies: ["Market", "Events", "Outcomes", "Features", "Boosting", "Statistics"],
-            swiftSettings: numeric),
+            swiftSettings: numeric
+        ),
         .target(
             name: "Scores",
             dependencies: ["CResources", "JSONText", "Market", "Events", yams],
-            exclude: ["Rules/default-rules.yaml"], swiftSettings: numeric),
+            exclude: ["Rules/default-rules.yaml"],
+            swiftSettings: numeric
+        ),
         .target(
             name: "Evaluation",
             dependencies: ["JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics"],
-            swiftSettings: numeric),
+            swiftSettings: numeric
+        ),
 
         // Rooms that touch the world.
         .target(
@@ -76,21 +80,24 @@ let package = Package(
             dependencies: [
                 "JSONText", "Market", "Events", "Outcomes", "Models", "Scores", grdb, grdbSQLite,
             ],
-            swiftSettings: memorySafe),
+            swiftSettings: memorySafe
+        ),
         .target(
             name: "Pipeline",
             dependencies: [
                 "Archives", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting",
                 "Models", "Scores", "Evaluation", "Storage", crypto, logging,
             ],
-            swiftSettings: numeric),
+            swiftSettings: numeric
+        ),
         .executableTarget(
             name: "MarketEchoCLI",
             dependencies: [
                 "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models", "Scores",
                 "Evaluation", "Storage", "Pipeline", arguments, configuration, logging, yams,
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
@@ -98,21 +105,24 @@ let package = Package(
             name: "EngineTestSupport",
             dependencies: ["Market", "Statistics", "Events", "Storage", "Pipeline", logging],
             path: "Tests/EngineSupport",
-            swiftSettings: numeric),
+            swiftSettings: numeric
+        ),
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
                 "MarketEchoCLI", "Market", "Events", "Outcomes", "Models", "Scores", "Storage", "Pipeline",
                 "EngineTestSupport", "TestSupport",
             ],
-            swiftSettings: numeric),
+            swiftSettings: numeric
+        ),
         .testTarget(
             name: "MarketEchoCLITests",
             dependencies: [
                 "MarketEchoCLI", "JSONText", "Market", "Events", "Outcomes", "Storage", "Pipeline",
                 "TestSupport", arguments, logging,
             ],
-            swiftSettings: strict),
+            swiftSettings: strict
+        ),
     ]
         + testTargets([
             "JSONText": [], "Archives": [], "Market": [], "Statistics": [],
@@ -137,6 +147,7 @@ func testTargets(_ rooms: KeyValuePairs<String, [String]>) -> [Target] {
         .testTarget(
             name: "\(room)Tests",
             dependencies: (others + [room, "TestSupport"]).map { .byName(name: $0) },
-            swiftSettings: numeric)
+            swiftSettings: numeric
+        )
     }
 }

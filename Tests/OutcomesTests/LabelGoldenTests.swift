@@ -4,7 +4,9 @@ import Testing
 
 @testable import Outcomes
 
-/// Labels computed by hand. The stock's close is 100 on Monday 2024-01-22 and one higher each session (101 on Tuesday
+/// Labels computed by hand.
+///
+/// The stock's close is 100 on Monday 2024-01-22 and one higher each session (101 on Tuesday
 /// …); the benchmark goes from 400 to 404 on 2024-01-26 and stays there.
 @Suite
 struct LabelGoldenTests {

@@ -64,7 +64,8 @@ struct MoveHistory {
 
     /// Counts the elements below and equal to a value; NaN elements are neither.
     private static func rank(
-        _ value: Double, in window: Slice<UnsafeBufferPointer<Double>>
+        _ value: Double,
+        in window: Slice<UnsafeBufferPointer<Double>>
     ) -> (below: Int, equal: Int) {
         var belowLanes = SIMD8<Int64>.zero
         var equalLanes = SIMD8<Int64>.zero
@@ -74,8 +75,15 @@ struct MoveHistory {
         let base = window.base
         while index + 8 <= window.endIndex {
             let lanes = SIMD8(
-                base[index], base[index + 1], base[index + 2], base[index + 3], base[index + 4],
-                base[index + 5], base[index + 6], base[index + 7])
+                base[index],
+                base[index + 1],
+                base[index + 2],
+                base[index + 3],
+                base[index + 4],
+                base[index + 5],
+                base[index + 6],
+                base[index + 7]
+            )
             belowLanes &+= SIMD8<Int64>.zero.replacing(with: one, where: lanes .< reference)
             equalLanes &+= SIMD8<Int64>.zero.replacing(with: one, where: lanes .== reference)
             index += 8

@@ -29,7 +29,10 @@ extension EventSessions {
     ///   - calendar: the exchange calendar.
     /// - Throws: `CalendarError` for a time outside the calendar's coverage.
     public init(
-        knownAt: UTCInstant, occurredOn: TradingDay, timePrecision: TimePrecision, rule: DayPrecisionRule,
+        knownAt: UTCInstant,
+        occurredOn: TradingDay,
+        timePrecision: TimePrecision,
+        rule: DayPrecisionRule,
         calendar: ExchangeCalendar
     ) throws(CalendarError) {
         switch timePrecision {

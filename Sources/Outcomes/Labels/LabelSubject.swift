@@ -18,8 +18,12 @@ public struct LabelSubject: Sendable {
 
     /// Creates a subject from its fields.
     public init(
-        eventID: String, type: EventType, knownAt: UTCInstant, occurredOn: TradingDay,
-        timePrecision: TimePrecision, tickerIsValid: Bool
+        eventID: String,
+        type: EventType,
+        knownAt: UTCInstant,
+        occurredOn: TradingDay,
+        timePrecision: TimePrecision,
+        tickerIsValid: Bool
     ) {
         self.eventID = eventID
         self.type = type
@@ -32,8 +36,13 @@ public struct LabelSubject: Sendable {
     /// Takes the subject out of an event.
     public init(_ event: MarketEvent) {
         self.init(
-            eventID: event.eventID, type: event.type, knownAt: event.knownAt, occurredOn: event.occurredOn,
-            timePrecision: event.timePrecision, tickerIsValid: event.tickerIsValid)
+            eventID: event.eventID,
+            type: event.type,
+            knownAt: event.knownAt,
+            occurredOn: event.occurredOn,
+            timePrecision: event.timePrecision,
+            tickerIsValid: event.tickerIsValid
+        )
     }
 }
 

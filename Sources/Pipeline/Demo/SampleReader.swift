@@ -23,7 +23,9 @@ struct SampleReader {
     /// The filings and announcements of the stocks, joined with one another.
     func events(tickers: Set<String>) throws -> [MarketEvent] {
         let announcements = try HistoricalEarningsSample.events(
-            try archive(of: SampleDownload.packages[2]).bytes(named: HistoricalEarningsSample.path), now: now)
+            try archive(of: SampleDownload.packages[2]).bytes(named: HistoricalEarningsSample.path),
+            now: now
+        )
         let filings = EarningsDatesSample.events(rows: try filingDates(), now: now)
         return (announcements.events + filings.events).filter { tickers.contains($0.ticker) }
     }
@@ -35,7 +37,9 @@ struct SampleReader {
             .appending(path: "market-echo-sample-\(ProcessInfo.processInfo.processIdentifier).db")
         defer { try? FileManager.default.removeItem(at: copy) }
         try Data(bytes).write(to: copy)
-        return try ForeignDatabase(path: copy.path).map(EarningsDatesSample.query) { ($0.text(0), $0.text(1)) }
+        return try ForeignDatabase(path: copy.path).map(EarningsDatesSample.query) {
+            ($0.text(0), $0.text(1))
+        }
     }
 
     private func archive(of package: SampleDownload.Package) throws -> ZipArchive {

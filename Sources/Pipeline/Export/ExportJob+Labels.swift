@@ -12,7 +12,9 @@ extension ExportJob {
 
     /// Every attempt: labels with `status` `labelled`, the others with their skip reason.
     func labels(
-        _ connection: SQLConnection, _ format: ExportFormat, _ consume: @escaping ([UInt8]) throws -> Void
+        _ connection: SQLConnection,
+        _ format: ExportFormat,
+        _ consume: @escaping ([UInt8]) throws -> Void
     ) throws -> Int {
         var writer = ExportWriter(format: format, columns: Self.labelColumns, consume: consume)
         let store = OutcomeStore(connection, calendar: context.calendar)

@@ -6,7 +6,8 @@ import Storage
 
 extension ExportJob {
     private static let predictionColumns = [
-        "event_id", "ticker", "event_type", "horizon", "kind", "base_score", "ml_score_adjusted", "adjustment",
+        "event_id", "ticker", "event_type", "horizon", "kind", "base_score", "ml_score_adjusted",
+        "adjustment",
         "adjustment_limit", "model_family", "model_version", "ml_applied", "ml_not_applied_reason",
         "confidence_level", "confidence", "sample_size_bucket", "predicted_direction", "probability_up",
         "predicted_move_pct", "interval_80_lower_pct", "interval_80_upper_pct", "predicted_impact",
@@ -16,7 +17,9 @@ extension ExportJob {
 
     /// The predictions log, sorted by event, horizon, kind and model.
     func predictions(
-        _ connection: SQLConnection, _ format: ExportFormat, _ consume: @escaping ([UInt8]) throws -> Void
+        _ connection: SQLConnection,
+        _ format: ExportFormat,
+        _ consume: @escaping ([UInt8]) throws -> Void
     ) throws -> Int {
         var writer = ExportWriter(format: format, columns: Self.predictionColumns, consume: consume)
         var events: [String: MarketEvent] = [:]
@@ -29,14 +32,18 @@ extension ExportJob {
             guard let event = events[row.eventID] else { continue }
             let model = (row.modelID ?? row.directionModelID).flatMap { models[$0] }
             try writer.write(
-                try fields(row, event: event, model: model, opinion: opinions[row.eventID]))
+                try fields(row, event: event, model: model, opinion: opinions[row.eventID])
+            )
         }
         try writer.flush()
         return rows.count
     }
 
     private func fields(
-        _ row: PredictionRow, event: MarketEvent, model: ModelRecord?, opinion: String?
+        _ row: PredictionRow,
+        event: MarketEvent,
+        model: ModelRecord?,
+        opinion: String?
     ) throws -> [ExportField] {
         let direction =
             try row.probabilityUp.map { DirectionForecast(probabilityUp: try Probability($0)) }

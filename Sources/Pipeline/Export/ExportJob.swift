@@ -21,9 +21,12 @@ public struct ExportJob: Sendable {
     ///   - format: how to write it.
     ///   - consume: receives the bytes in pieces.
     /// - Returns: the number of rows.
+    /// - Throws: `StorageError`, and what `consume` throws.
     @discardableResult
     public func run(
-        _ kind: ExportKind, format: ExportFormat, consume: @escaping ([UInt8]) throws -> Void
+        _ kind: ExportKind,
+        format: ExportFormat,
+        consume: @escaping ([UInt8]) throws -> Void
     ) throws -> Int {
         try context.store.read { connection in
             switch kind {
@@ -39,7 +42,9 @@ public struct ExportJob: Sendable {
     // MARK: Kinds
 
     private func events(
-        _ connection: SQLConnection, _ format: ExportFormat, _ consume: @escaping ([UInt8]) throws -> Void
+        _ connection: SQLConnection,
+        _ format: ExportFormat,
+        _ consume: @escaping ([UInt8]) throws -> Void
     ) throws -> Int {
         let columns = EventColumn.written
         var writer = ExportWriter(format: format, columns: columns.map(\.name), consume: consume)
@@ -51,14 +56,17 @@ public struct ExportJob: Sendable {
                 columns.map { column in
                     let text = column.text(of: event, baseScore: score)
                     return column.isNumber ? .number(text.flatMap(Double.init)) : .text(text)
-                })
+                }
+            )
         }
         try writer.flush()
         return events.count
     }
 
     private func prices(
-        _ connection: SQLConnection, _ format: ExportFormat, _ consume: @escaping ([UInt8]) throws -> Void
+        _ connection: SQLConnection,
+        _ format: ExportFormat,
+        _ consume: @escaping ([UInt8]) throws -> Void
     ) throws -> Int {
         let columns = [
             "ticker", "date", "open", "high", "low", "close", "adj_close", "volume", "dividends",
@@ -84,7 +92,9 @@ public struct ExportJob: Sendable {
     }
 
     private func features(
-        _ connection: SQLConnection, _ format: ExportFormat, _ consume: @escaping ([UInt8]) throws -> Void
+        _ connection: SQLConnection,
+        _ format: ExportFormat,
+        _ consume: @escaping ([UInt8]) throws -> Void
     ) throws -> Int {
         let world = try EngineWorld(connection, context: context)
         let names = FeatureSet.current.names
@@ -96,7 +106,8 @@ public struct ExportJob: Sendable {
         for (index, key) in keys.enumerated() {
             try writer.write(
                 [.text(key.eventID), .text(key.horizon.code)]
-                    + rows.matrix.row(index).map { .number(Double($0)) })
+                    + rows.matrix.row(index).map { .number(Double($0)) }
+            )
         }
         try writer.flush()
         return keys.count

@@ -20,6 +20,8 @@ public struct EventImportJob: Sendable {
     /// - Parameters:
     ///   - path: the file or folder.
     ///   - ticker: the symbol for files that name none.
+    ///   - arguments: the command line for the run ledger.
+    /// - Returns: what was stored, and what could not be read.
     /// - Throws: `ImportError` where the path is missing or nothing in it could be read.
     public func run(path: String, ticker: String? = nil, arguments: String = "") throws -> EventImportReport {
         let endings = ["csv", "json", "jsonl", "ndjson", "txt", "gz", "hdr", "sgml"]
@@ -27,9 +29,11 @@ public struct EventImportJob: Sendable {
         return try context.recorded(job: "import events", arguments: arguments) {
             let report = try importFiles(files, path: path, ticker: ticker)
             return JobResult(
-                report: report, status: report.events.written + report.linked == 0 ? .nothingToDo : .succeeded,
+                report: report,
+                status: report.events.written + report.linked == 0 ? .nothingToDo : .succeeded,
                 message: "\(report.events.inserted) new, \(report.events.updated) updated, "
-                    + "\(report.events.unchanged) unchanged")
+                    + "\(report.events.unchanged) unchanged"
+            )
         }.report
     }
 
@@ -39,8 +43,12 @@ public struct EventImportJob: Sendable {
             reading.read(file)
             context.progress(
                 ProgressUpdate(
-                    stage: "events", done: position + 1, total: files.count,
-                    detail: (file as NSString).lastPathComponent))
+                    stage: "events",
+                    done: position + 1,
+                    total: files.count,
+                    detail: (file as NSString).lastPathComponent
+                )
+            )
         }
         reading.finish()
         guard reading.files > 0 else {

@@ -24,7 +24,8 @@ extension MarketEvent {
             epsEstimate: facts.epsEstimate ?? stored.facts.epsEstimate,
             epsActual: facts.epsActual ?? stored.facts.epsActual,
             surprisePercent: facts.surprisePercent ?? stored.facts.surprisePercent,
-            decision: facts.decision ?? stored.facts.decision)
+            decision: facts.decision ?? stored.facts.decision
+        )
         return merged
     }
 }

@@ -88,8 +88,13 @@ struct EventReading {
         for ticker in ticker.map({ [$0] }) ?? company.tickers {
             instruments.append(
                 Instrument(
-                    ticker: ticker, cik: company.cik, name: company.name, sic: sic,
-                    sector: sic.flatMap(Sector.init(sic:))?.rawValue))
+                    ticker: ticker,
+                    cik: company.cik,
+                    name: company.name,
+                    sic: sic,
+                    sector: sic.flatMap(Sector.init(sic:))?.rawValue
+                )
+            )
         }
     }
 

@@ -54,12 +54,19 @@ struct PriceImport {
     let source: String
     let now: UTCInstant
 
+    /// Joins, screens and writes the bars of one symbol.
+    ///
     /// - Parameters:
     ///   - bars: the bars of a source, in any order.
+    ///   - ticker: the symbol.
     ///   - known: the stored series by symbol.
     ///   - report: receives what was done.
+    /// - Throws: `StorageError` where the database refuses.
     func store(
-        _ bars: [Bar], ticker: String, known: [String: StoredSeries], report: inout PriceImportReport
+        _ bars: [Bar],
+        ticker: String,
+        known: [String: StoredSeries],
+        report: inout PriceImportReport
     ) throws {
         guard !bars.isEmpty else { return }
         let given = Self.ordered(bars)
@@ -86,12 +93,14 @@ struct PriceImport {
         let result = builder.build(ticker: ticker, bars: merged)
         let quarantined = Dictionary(
             result.findings.filter { $0.reason != .missingSplit }.map { ($0.day, $0.reason) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, _ in first }
+        )
         let breaks = result.findings.filter { $0.reason == .missingSplit }
         try prices.replace(
             StoredSeries(ticker: ticker, source: source, fetchedAt: now, vintage: vintage),
             bars: merged.map { StoredBar(bar: $0, quarantined: quarantined[$0.day]) },
-            breaks: breaks.map { StoredBreak(day: $0.day, reason: $0.reason, detail: $0.detail) })
+            breaks: breaks.map { StoredBreak(day: $0.day, reason: $0.reason, detail: $0.detail) }
+        )
         report.written.append(ticker)
         report.bars += merged.count
         report.findings += result.findings.map { PriceImportFinding(ticker: ticker, finding: $0) }

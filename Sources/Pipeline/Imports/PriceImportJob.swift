@@ -21,8 +21,10 @@ public struct PriceImportJob: Sendable {
         return try context.recorded(job: "import prices", arguments: arguments) {
             let report = try importFiles(files, path: path)
             return JobResult(
-                report: report, status: report.written.isEmpty ? .nothingToDo : .succeeded,
-                message: "\(report.written.count) series written, \(report.unchanged.count) unchanged")
+                report: report,
+                status: report.written.isEmpty ? .nothingToDo : .succeeded,
+                message: "\(report.written.count) series written, \(report.unchanged.count) unchanged"
+            )
         }.report
     }
 
@@ -44,7 +46,8 @@ public struct PriceImportJob: Sendable {
                 refused.append("\(name): \(error)")
             }
             context.progress(
-                ProgressUpdate(stage: "prices", done: position + 1, total: files.count, detail: name))
+                ProgressUpdate(stage: "prices", done: position + 1, total: files.count, detail: name)
+            )
         }
         guard report.files > 0 else {
             throw ImportError.nothingReadable(path: path, reasons: refused)

@@ -24,7 +24,9 @@ enum PriceMerge {
 
     /// The bars that result, sorted by day.
     static func merge(
-        ticker: String, stored: [Bar], given: [Bar]
+        ticker: String,
+        stored: [Bar],
+        given: [Bar]
     ) throws(Conflict) -> [Bar] {
         guard let storedFirst = stored.first, let storedLast = stored.last, let givenFirst = given.first,
             let givenLast = given.last
@@ -41,8 +43,12 @@ enum PriceMerge {
         // One corrected close is a correction; a shifted level is another adjustment.
         if conflicts.count > 1, let first = conflicts.first, let former = byDay[first.day] {
             throw Conflict(
-                ticker: ticker, day: first.day, stored: former.adjustedClose, given: first.adjustedClose,
-                days: conflicts.count)
+                ticker: ticker,
+                day: first.day,
+                stored: former.adjustedClose,
+                given: first.adjustedClose,
+                days: conflicts.count
+            )
         }
         for bar in given { byDay[bar.day] = bar }
         return byDay.values.sorted { $0.day < $1.day }

@@ -29,7 +29,8 @@ struct LabelChange {
         for (index, attempt) in attempts.enumerated() {
             let key = OutcomeKey(
                 eventID: item.subjects[index / horizons.count].eventID,
-                horizon: horizons[index % horizons.count])
+                horizon: horizons[index % horizons.count]
+            )
             let former = stored[key]
             switch attempt {
             case .labelled(let outcome):
@@ -75,7 +76,8 @@ struct LabelChange {
             guard case .skipped(let reason) = attempt else { continue }
             let key = LabelReport.Key(
                 family: item.subjects[index / horizons.count].type.family,
-                horizon: horizons[index % horizons.count])
+                horizon: horizons[index % horizons.count]
+            )
             report.cells[key, default: .init()].skipped[reason, default: 0] += 1
         }
     }
@@ -91,8 +93,12 @@ struct LabelChange {
         for (index, attempt) in attempts.enumerated() where attempt == .skipped(.pending) {
             let subject = item.subjects[index / horizons.count]
             let sessions = try? EventSessions(
-                knownAt: subject.knownAt, occurredOn: subject.occurredOn, timePrecision: subject.timePrecision,
-                rule: labeler.rules.dayPrecision, calendar: labeler.calendar)
+                knownAt: subject.knownAt,
+                occurredOn: subject.occurredOn,
+                timePrecision: subject.timePrecision,
+                rule: labeler.rules.dayPrecision,
+                calendar: labeler.calendar
+            )
             guard let sessions else { continue }
             let session = sessions.outcomeSession(horizons[index % horizons.count]) + 1
             due = min(due ?? session, session)

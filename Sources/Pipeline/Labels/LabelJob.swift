@@ -24,9 +24,11 @@ public struct LabelJob: Sendable {
         return try context.recorded(job: "label", arguments: arguments) {
             let report = try label(options)
             return JobResult(
-                report: report, status: report.isNothingToDo ? .nothingToDo : .succeeded,
+                report: report,
+                status: report.isNothingToDo ? .nothingToDo : .succeeded,
                 message: "\(report.labelsWritten) labels written, as of \(report.asOf)",
-                counts: report.runCounts)
+                counts: report.runCounts
+            )
         }.report
     }
 
@@ -47,7 +49,8 @@ public struct LabelJob: Sendable {
             try process(batch, plan: plan, options: options, asOf: asOf, now: now, report: &report)
             done += batch.reduce(0) { $0 + $1.subjects.count }
             context.progress(
-                ProgressUpdate(stage: "labels", done: done, total: plan.eventCount, detail: item.ticker))
+                ProgressUpdate(stage: "labels", done: done, total: plan.eventCount, detail: item.ticker)
+            )
             batch = []
         }
         return report
@@ -59,13 +62,19 @@ public struct LabelJob: Sendable {
         let session = try context.calendar.session(onOrBefore: day)
         guard session <= latest else {
             throw LabelError.asOfInFuture(
-                asOf: day.iso8601, latest: context.calendar.day(ofSession: latest).iso8601)
+                asOf: day.iso8601,
+                latest: context.calendar.day(ofSession: latest).iso8601
+            )
         }
         return session
     }
 
     private func process(
-        _ batch: [LabelPlan.Item], plan: LabelPlan, options: LabelOptions, asOf: Int, now: UTCInstant,
+        _ batch: [LabelPlan.Item],
+        plan: LabelPlan,
+        options: LabelOptions,
+        asOf: Int,
+        now: UTCInstant,
         report: inout LabelReport
     ) throws {
         let body: (SQLConnection) throws -> LabelReport = { [report] connection in
@@ -73,9 +82,16 @@ public struct LabelJob: Sendable {
             let store = OutcomeStore(connection, calendar: context.calendar)
             for item in batch {
                 let series = try PriceStore(connection).priceSeries(
-                    ofTicker: item.ticker, calendar: context.calendar)
+                    ofTicker: item.ticker,
+                    calendar: context.calendar
+                )
                 let attempts = plan.labeler.attempts(
-                    item.subjects, ticker: item.ticker, series: series, horizons: options.horizons, asOf: asOf)
+                    item.subjects,
+                    ticker: item.ticker,
+                    series: series,
+                    horizons: options.horizons,
+                    asOf: asOf
+                )
                 var change = LabelChange(item: item, attempts: attempts, horizons: options.horizons)
                 try change.compare(with: store)
                 change.count(into: &report)
@@ -87,8 +103,11 @@ public struct LabelJob: Sendable {
                     try store.write(
                         LabelCheckpoint(
                             fingerprint: item.fingerprint,
-                            nextDue: due.map { context.calendar.day(ofSession: $0) }),
-                        ticker: item.ticker, now: now)
+                            nextDue: due.map { context.calendar.day(ofSession: $0) }
+                        ),
+                        ticker: item.ticker,
+                        now: now
+                    )
                 }
             }
             return report
@@ -102,7 +121,8 @@ public struct LabelJob: Sendable {
             let count = change.count(of: reason)
             guard count > 0 else { continue }
             context.logger.info(
-                "\(change.item.ticker): \(count) of \(change.attempts.count) attempts skipped, \(reason.rawValue)")
+                "\(change.item.ticker): \(count) of \(change.attempts.count) attempts skipped, \(reason.rawValue)"
+            )
         }
     }
 }

@@ -22,9 +22,14 @@ public struct LabelOptions: Sendable, Equatable {
 
     /// Creates options; the defaults label everything.
     public init(
-        since: TradingDay? = nil, until: TradingDay? = nil, families: Set<EventFamily>? = nil,
-        horizons: [Horizon] = Horizon.allCases, limit: Int? = nil, dryRun: Bool = false,
-        asOf: TradingDay? = nil, labelAll: Bool = false
+        since: TradingDay? = nil,
+        until: TradingDay? = nil,
+        families: Set<EventFamily>? = nil,
+        horizons: [Horizon] = Horizon.allCases,
+        limit: Int? = nil,
+        dryRun: Bool = false,
+        asOf: TradingDay? = nil,
+        labelAll: Bool = false
     ) {
         self.since = since
         self.until = until

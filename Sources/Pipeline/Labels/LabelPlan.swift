@@ -34,7 +34,9 @@ struct LabelPlan {
         let common = "\(rules.fingerprintText)|\(benchmarkTicker)|\(benchmarkVintage)"
         for (ticker, subjects) in try EventStore(connection).labelSubjects() {
             let fingerprint = Self.fingerprint(
-                subjects, common: "\(common)|\(vintages[ticker]?.vintage ?? "none")")
+                subjects,
+                common: "\(common)|\(vintages[ticker]?.vintage ?? "none")"
+            )
             let checkpoint = checkpoints[ticker]
             let isDue = checkpoint?.nextDue.map { $0 <= today } ?? false
             if !options.labelAll, checkpoint?.fingerprint == fingerprint, !isDue {
@@ -45,8 +47,12 @@ struct LabelPlan {
             guard !chosen.isEmpty else { continue }
             items.append(
                 Item(
-                    ticker: ticker, subjects: chosen, fingerprint: fingerprint,
-                    isComplete: options.isComplete))
+                    ticker: ticker,
+                    subjects: chosen,
+                    fingerprint: fingerprint,
+                    isComplete: options.isComplete
+                )
+            )
         }
         if let limit = options.limit {
             try keepOldest(limit, connection: connection, context: context, options: options)
@@ -55,7 +61,10 @@ struct LabelPlan {
 
     /// Keeps the oldest events that still lack a label at one of the horizons.
     private mutating func keepOldest(
-        _ limit: Int, connection: SQLConnection, context: JobContext, options: LabelOptions
+        _ limit: Int,
+        connection: SQLConnection,
+        context: JobContext,
+        options: LabelOptions
     ) throws {
         let store = OutcomeStore(connection, calendar: context.calendar)
         var open: [(ticker: String, subject: LabelSubject)] = []
@@ -73,8 +82,11 @@ struct LabelPlan {
         items = items.compactMap { item in
             guard let subjects = kept[item.ticker] else { return nil }
             return Item(
-                ticker: item.ticker, subjects: subjects.map(\.subject), fingerprint: item.fingerprint,
-                isComplete: false)
+                ticker: item.ticker,
+                subjects: subjects.map(\.subject),
+                fingerprint: item.fingerprint,
+                isComplete: false
+            )
         }
     }
 

@@ -11,7 +11,8 @@ extension LabelReport {
             func add(_ outcome: String, _ n: Int) {
                 guard n > 0 else { return }
                 counts.append(
-                    RunCount(family: key.family.rawValue, horizon: key.horizon.code, outcome: outcome, n: n))
+                    RunCount(family: key.family.rawValue, horizon: key.horizon.code, outcome: outcome, n: n)
+                )
             }
             add("labelled", cell.new)
             add("revised", cell.revised)

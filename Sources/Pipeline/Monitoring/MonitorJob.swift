@@ -4,7 +4,9 @@ import Market
 import Models
 import Storage
 
-/// The monitoring job: loads labelled counts, graded predictions and the registry, and computes the report. It writes nothing.
+/// The monitoring job: loads labelled counts, graded predictions and the registry, and computes the report.
+///
+/// It writes nothing.
 public struct MonitorJob: Sendable {
     private let context: JobContext
 
@@ -17,8 +19,10 @@ public struct MonitorJob: Sendable {
     public func run() throws -> MonitoringReport {
         let settings = MonitoringSettings(
             highConfidenceAdjustment: context.settings.highConfidencePoints,
-            resamples: context.settings.resamples, seed: UInt64(context.settings.seed),
-            threads: context.settings.threads)
+            resamples: context.settings.resamples,
+            seed: UInt64(context.settings.seed),
+            threads: context.settings.threads
+        )
         let input = try context.store.read { try self.input($0) }
         return try MonitoringReport(input, settings: settings)
     }
@@ -34,17 +38,24 @@ public struct MonitorJob: Sendable {
             dataAsOf: try store.latestOutcome().flatMap { day in
                 try context.calendar.session(on: day).map { context.calendar.closesAt(session: $0) }
             },
-            benchmark: context.settings.benchmark, totalOutcomes: try store.labelCount(),
+            benchmark: context.settings.benchmark,
+            totalOutcomes: try store.labelCount(),
             counts: try store.labelCounts().map {
                 LabelledCount(
-                    family: $0.family, horizon: $0.horizon, events: $0.events, companies: $0.companies,
-                    days: $0.days)
+                    family: $0.family,
+                    horizon: $0.horizon,
+                    events: $0.events,
+                    companies: $0.companies,
+                    days: $0.days
+                )
             },
             predictions: try rows.compactMap { row in
                 guard let cell = row.prediction.modelID.flatMap({ cells[$0] }) else { return nil }
                 return try graded(row, cell: cell)
             },
-            models: records, certificate: nil)
+            models: records,
+            certificate: nil
+        )
     }
 
     /// The version of each slot that the report is about: its champion, else its newest.
@@ -61,16 +72,26 @@ public struct MonitorJob: Sendable {
             interval = ReturnRange(lower: lower, upper: upper)
         }
         return GradedPrediction(
-            eventID: prediction.eventID, ticker: row.ticker, family: row.family, cell: cell,
+            eventID: prediction.eventID,
+            ticker: row.ticker,
+            family: row.family,
+            cell: cell,
             kind: prediction.kind,
             reactionSession: (try context.calendar.session(on: row.baseSession) ?? 0) + 1,
-            baseScore: prediction.baseScore, adjustment: prediction.adjustment,
-            predictedImpact: prediction.predictedImpact, probabilityUp: prediction.probabilityUp,
-            predictedMove: prediction.predictedMove, interval80: interval,
-            itemGroupMedian: prediction.baselineImpact, upRate: prediction.baselineProbability,
-            ruleDirection: Self.side(row.ruleDirection), volatility: prediction.volatility ?? .nan,
-            abnormalReturn: row.abnormalReturn, direction: row.direction,
-            realizedImpact: row.realizedImpact)
+            baseScore: prediction.baseScore,
+            adjustment: prediction.adjustment,
+            predictedImpact: prediction.predictedImpact,
+            probabilityUp: prediction.probabilityUp,
+            predictedMove: prediction.predictedMove,
+            interval80: interval,
+            itemGroupMedian: prediction.baselineImpact,
+            upRate: prediction.baselineProbability,
+            ruleDirection: Self.side(row.ruleDirection),
+            volatility: prediction.volatility ?? .nan,
+            abnormalReturn: row.abnormalReturn,
+            direction: row.direction,
+            realizedImpact: row.realizedImpact
+        )
     }
 
     private static func side(_ direction: String?) -> Int? {

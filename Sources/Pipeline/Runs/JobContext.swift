@@ -19,8 +19,12 @@ public struct JobContext: Sendable {
 
     /// Creates a context.
     public init(
-        store: Store, calendar: ExchangeCalendar = .xnys, settings: EngineSettings = EngineSettings(),
-        now: @escaping @Sendable () -> UTCInstant, logger: Logger, progress: @escaping ProgressSink = { _ in }
+        store: Store,
+        calendar: ExchangeCalendar = .xnys,
+        settings: EngineSettings = EngineSettings(),
+        now: @escaping @Sendable () -> UTCInstant,
+        logger: Logger,
+        progress: @escaping ProgressSink = { _ in }
     ) {
         self.store = store
         self.calendar = calendar

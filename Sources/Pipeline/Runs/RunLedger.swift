@@ -26,7 +26,9 @@ extension JobContext {
     ///
     /// Lines left open by a process that is gone are marked interrupted first.
     public func recorded<Report>(
-        job: String, arguments: String, _ body: () throws -> JobResult<Report>
+        job: String,
+        arguments: String,
+        _ body: () throws -> JobResult<Report>
     ) throws -> JobResult<Report> {
         let process = Int(ProcessInfo.processInfo.processIdentifier)
         let run = try store.write { connection in
@@ -38,13 +40,23 @@ extension JobContext {
             let result = try body()
             try store.write { connection in
                 try RunStore(connection).finish(
-                    run, status: result.status, message: result.message, counts: result.counts, now: now())
+                    run,
+                    status: result.status,
+                    message: result.message,
+                    counts: result.counts,
+                    now: now()
+                )
             }
             return result
         } catch {
             try store.write { connection in
                 try RunStore(connection).finish(
-                    run, status: .failed, message: "\(error)", counts: [], now: now())
+                    run,
+                    status: .failed,
+                    message: "\(error)",
+                    counts: [],
+                    now: now()
+                )
             }
             throw error
         }

@@ -19,13 +19,20 @@ struct BaseScoring {
     func refresh(_ connection: SQLConnection, now: UTCInstant) throws -> Int {
         let inputs = try EngineWorld.inputs(connection, context: context)
         let benchmark = try PriceStore(connection).priceSeries(
-            ofTicker: context.settings.benchmark, calendar: context.calendar)
+            ofTicker: context.settings.benchmark,
+            calendar: context.calendar
+        )
         let history = EventHistory(inputs)
         let scores = try EngineWorld.baseScores(
-            of: history, benchmark: benchmark ?? .empty(ticker: context.settings.benchmark),
-            instruments: try InstrumentStore(connection).all(), context: context)
+            of: history,
+            benchmark: benchmark ?? .empty(ticker: context.settings.benchmark),
+            instruments: try InstrumentStore(connection).all(),
+            context: context
+        )
         return try BaseScoreStore(connection).upsert(
-            zip(history.events, scores).map { StoredBaseScore($0.event, $1) }, now: now)
+            zip(history.events, scores).map { StoredBaseScore($0.event, $1) },
+            now: now
+        )
     }
 }
 
@@ -33,7 +40,14 @@ extension PriceSeries {
     /// A series without a single close.
     static func empty(ticker: String) -> PriceSeries {
         PriceSeries(
-            ticker: ticker, firstSession: 0, adjusted: [], close: [], volume: [], quarantine: [], breaks: [])
+            ticker: ticker,
+            firstSession: 0,
+            adjusted: [],
+            close: [],
+            volume: [],
+            quarantine: [],
+            breaks: []
+        )
     }
 }
 
@@ -41,10 +55,13 @@ extension StoredBaseScore {
     /// The base score of an event as it is stored.
     init(_ event: MarketEvent, _ score: BaseScore) {
         self.init(
-            eventID: event.eventID, score: score.score.value, direction: score.opinion.direction.rawValue,
+            eventID: event.eventID,
+            score: score.score.value,
+            direction: score.opinion.direction.rawValue,
             directionConfidence: score.opinion.confidence.value,
             rulesVersion: score.rulesVersion.description,
-            breakdown: JSONWriter.text(BreakdownText(score: score)))
+            breakdown: JSONWriter.text(BreakdownText(score: score))
+        )
     }
 }
 

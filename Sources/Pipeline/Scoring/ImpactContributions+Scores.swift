@@ -10,7 +10,8 @@ extension ImpactContributions {
                 bias: bias,
                 features: zip(columns, byColumn).map {
                     FeatureContribution(feature: $0, group: $0, points: $1)
-                })
+                }
+            )
         }
     }
 }

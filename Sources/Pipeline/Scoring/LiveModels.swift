@@ -22,8 +22,11 @@ struct LiveModels {
         for record in champions {
             guard let bytes = try store.artefact(of: record.id) else { continue }
             predictors[record.id] = try ModelPredictor(
-                artefact: try ModelArtefact(decoding: bytes), cell: record.cell,
-                featureSetVersion: FeatureSet.current.version, featureNames: FeatureSet.current.names)
+                artefact: try ModelArtefact(decoding: bytes),
+                cell: record.cell,
+                featureSetVersion: FeatureSet.current.version,
+                featureNames: FeatureSet.current.names
+            )
         }
         self.predictors = predictors
         var counts: [Cell: Int] = [:]
@@ -36,7 +39,9 @@ struct LiveModels {
 
     /// The record and predictor that a head of an event's family is taken from; nil where rules alone speak.
     func model(
-        _ head: Head, family: EventFamily, horizon: Horizon
+        _ head: Head,
+        family: EventFamily,
+        horizon: Horizon
     ) -> (record: ModelRecord, predictor: ModelPredictor)? {
         let choice = ModelSelection.choose(family: family, horizon: horizon, champions: champions)
         guard let record = choice.model(for: head), let predictor = predictors[record.id] else { return nil }

@@ -25,13 +25,29 @@ struct LiveScore {
     /// A row outside what the model has seen in this share of its columns is not adjusted.
     static let unfamiliarLimit = 0.25
 
+    /// Scores one event: chooses the models, predicts, and applies the guardrail.
+    ///
     /// - Parameters:
+    ///   - event: the event with its sessions.
+    ///   - baseScore: its base score.
+    ///   - horizon: the horizon.
     ///   - features: the event's feature row.
+    ///   - featureHash: the row's hash.
     ///   - volatility: idiosyncratic volatility per session as a fraction, NaN where unknown.
-    ///   - explained: whether to split the adjustment into contributions, which takes longer than all the rest.
+    ///   - models: the models that speak.
+    ///   - explained: whether to split the adjustment into contributions.
+    ///   - now: the time of the prediction.
+    /// - Throws: `ModelError` for a row that does not fit the model, `ScoreError` for numbers outside their range.
     init(
-        event: EventInput, baseScore: BaseScore, horizon: Horizon, features: [Float], featureHash: String,
-        volatility: Double, models: LiveModels, explained: Bool, now: UTCInstant
+        event: EventInput,
+        baseScore: BaseScore,
+        horizon: Horizon,
+        features: [Float],
+        featureHash: String,
+        volatility: Double,
+        models: LiveModels,
+        explained: Bool,
+        now: UTCInstant
     ) throws {
         self.event = event
         self.baseScore = baseScore
@@ -52,24 +68,35 @@ struct LiveScore {
         directionModel = probability == nil ? nil : direction?.record
         probabilityUp = probability
         labelledEvents = models.labelledEvents(
-            family: family, horizon: horizon, model: magnitude?.record)
+            family: family,
+            horizon: horizon,
+            model: magnitude?.record
+        )
         score = try Self.score(
-            base: baseScore.score, prediction: prediction, record: magnitude?.record, volatility: volatility,
-            absence: models.absence(family: family, horizon: horizon))
+            base: baseScore.score,
+            prediction: prediction,
+            record: magnitude?.record,
+            volatility: volatility,
+            absence: models.absence(family: family, horizon: horizon)
+        )
         self.direction =
             try probability.map { DirectionForecast(probabilityUp: try Probability($0)) }
             ?? DirectionForecast(rules: baseScore.opinion)
         contributions =
             explained
             ? try Explanation(
-                baseFactors: baseScore.breakdown, score: score,
+                baseFactors: baseScore.breakdown,
+                score: score,
                 attribution: try magnitude?.predictor.contributions(features).attribution
             ).contributions
             : []
     }
 
     private static func score(
-        base: ImpactScore, prediction: ModelPrediction?, record: ModelRecord?, volatility: Double,
+        base: ImpactScore,
+        prediction: ModelPrediction?,
+        record: ModelRecord?,
+        volatility: Double,
         absence: NotAppliedReason
     ) throws(ScoreError) -> GuardrailedScore {
         guard let prediction, let record else { return .notApplied(base: base, reason: absence) }
@@ -90,14 +117,29 @@ struct LiveScore {
     /// The line of the predictions log.
     var row: PredictionRow {
         PredictionRow(
-            eventID: event.event.eventID, horizon: horizon, kind: .live, modelID: magnitudeModel?.id,
-            directionModelID: directionModel?.id, featureHash: featureHash, baseScore: score.base.value,
-            adjustment: score.adjustment.value, adjusted: score.adjusted.value,
-            notAppliedReason: score.reason?.rawValue, weight: score.weight?.value,
-            predictedImpact: prediction?.predictedImpact, probabilityUp: probabilityUp,
-            predictedMove: prediction?.predictedMove, intervalLower: prediction?.interval80?.lower,
-            intervalUpper: prediction?.interval80?.upper, volatility: volatility,
-            baselineImpact: nil, baselineProbability: nil, fold: nil, dataAsOf: min(event.event.knownAt, madeAt), madeAt: madeAt)
+            eventID: event.event.eventID,
+            horizon: horizon,
+            kind: .live,
+            modelID: magnitudeModel?.id,
+            directionModelID: directionModel?.id,
+            featureHash: featureHash,
+            baseScore: score.base.value,
+            adjustment: score.adjustment.value,
+            adjusted: score.adjusted.value,
+            notAppliedReason: score.reason?.rawValue,
+            weight: score.weight?.value,
+            predictedImpact: prediction?.predictedImpact,
+            probabilityUp: probabilityUp,
+            predictedMove: prediction?.predictedMove,
+            intervalLower: prediction?.interval80?.lower,
+            intervalUpper: prediction?.interval80?.upper,
+            volatility: volatility,
+            baselineImpact: nil,
+            baselineProbability: nil,
+            fold: nil,
+            dataAsOf: min(event.event.knownAt, madeAt),
+            madeAt: madeAt
+        )
     }
 
     /// The prediction as it is shown; needs the contributions.
@@ -106,21 +148,39 @@ struct LiveScore {
         var provenance: ModelProvenance?
         if let model {
             provenance = try ModelProvenance(
-                id: model.id, name: model.cell.modelName,
-                scope: model.cell.family.map(ModelScope.family) ?? .global, version: model.version.text)
+                id: model.id,
+                name: model.cell.modelName,
+                scope: model.cell.family.map(ModelScope.family) ?? .global,
+                version: model.version.text
+            )
         }
         var move: Percent?
         if let fraction = prediction?.predictedMove { move = try Percent(Fraction(fraction)) }
         var interval: ReturnInterval?
         if let range = prediction?.interval80 {
             interval = try ReturnInterval(
-                lower: try Percent(Fraction(range.lower)), upper: try Percent(Fraction(range.upper)))
+                lower: try Percent(Fraction(range.lower)),
+                upper: try Percent(Fraction(range.upper))
+            )
         }
         return try Prediction(
-            eventID: event.event.eventID, ticker: event.event.ticker, eventType: event.event.type,
-            horizon: horizon, kind: .live, score: score, baseBreakdown: baseScore.breakdown,
-            rulesVersion: baseScore.rulesVersion, model: provenance, labelledEvents: labelledEvents,
-            direction: direction, predictedMove: move, interval80: interval, contributions: contributions,
-            featureHash: featureHash, predictedAt: madeAt, dataAsOf: min(event.event.knownAt, madeAt))
+            eventID: event.event.eventID,
+            ticker: event.event.ticker,
+            eventType: event.event.type,
+            horizon: horizon,
+            kind: .live,
+            score: score,
+            baseBreakdown: baseScore.breakdown,
+            rulesVersion: baseScore.rulesVersion,
+            model: provenance,
+            labelledEvents: labelledEvents,
+            direction: direction,
+            predictedMove: move,
+            interval80: interval,
+            contributions: contributions,
+            featureHash: featureHash,
+            predictedAt: madeAt,
+            dataAsOf: min(event.event.knownAt, madeAt)
+        )
     }
 }

@@ -49,7 +49,8 @@ public struct ScoreJob: Sendable {
             return JobResult(
                 report: report,
                 status: report.written + report.baseScoresWritten == 0 ? .nothingToDo : .succeeded,
-                message: "\(report.written) predictions written")
+                message: "\(report.written) predictions written"
+            )
         }.report
     }
 
@@ -69,8 +70,12 @@ public struct ScoreJob: Sendable {
             rows += try scorer.rows(eventIDs: eventIDs, horizon: horizon, now: now)
             context.progress(
                 ProgressUpdate(
-                    stage: "scores", done: rows.count, total: report.events * Horizon.allCases.count,
-                    detail: horizon.badge))
+                    stage: "scores",
+                    done: rows.count,
+                    total: report.events * Horizon.allCases.count,
+                    detail: horizon.badge
+                )
+            )
         }
         for row in rows {
             if let reason = row.notAppliedReason.flatMap(NotAppliedReason.init(rawValue:)) {
@@ -81,7 +86,10 @@ public struct ScoreJob: Sendable {
         }
         let scored = rows
         report.written = try context.store.write { connection in
-            report.baseScoresWritten = try BaseScoreStore(connection).upsert(scorer.world.storedBaseScores, now: now)
+            report.baseScoresWritten = try BaseScoreStore(connection).upsert(
+                scorer.world.storedBaseScores,
+                now: now
+            )
             return try PredictionStore(connection).append(scored)
         }
         return report

@@ -42,21 +42,30 @@ public struct Scorer {
     }
 
     private func scores(
-        of eventIDs: [String], horizon: Horizon, explained: Bool, now: UTCInstant
+        of eventIDs: [String],
+        horizon: Horizon,
+        explained: Bool,
+        now: UTCInstant
     ) throws -> [LiveScore] {
         let events = try eventIDs.map { eventID in
             guard let event = world.event(eventID) else { throw ScoreJobError.unknownEvent(eventID) }
             return event
         }
         let features = try world.builder.rows(
-            for: eventIDs.map { FeatureRequest(eventID: $0, horizon: horizon) })
+            for: eventIDs.map { FeatureRequest(eventID: $0, horizon: horizon) }
+        )
         return try events.enumerated().map { position, event in
             try LiveScore(
-                event: event.input, baseScore: event.baseScore, horizon: horizon,
+                event: event.input,
+                baseScore: event.baseScore,
+                horizon: horizon,
                 features: Array(features.matrix.row(position)),
                 featureHash: Hex.text(features.matrix.fingerprint(ofRow: position)),
-                volatility: features.contexts[position].idiosyncraticVolatility ?? .nan, models: models,
-                explained: explained, now: now)
+                volatility: features.contexts[position].idiosyncraticVolatility ?? .nan,
+                models: models,
+                explained: explained,
+                now: now
+            )
         }
     }
 }

@@ -19,8 +19,13 @@ public struct EngineSettings: Sendable, Equatable {
 
     /// Creates settings; the defaults are those of the documentation.
     public init(
-        benchmark: String = "SPY", outcomeRules: OutcomeRules = OutcomeRules(), seed: Int = 20_240_101,
-        threads: Int = 2, resamples: Int = 2000, highConfidencePoints: Double = 10, rulesYAML: String? = nil
+        benchmark: String = "SPY",
+        outcomeRules: OutcomeRules = OutcomeRules(),
+        seed: Int = 20_240_101,
+        threads: Int = 2,
+        resamples: Int = 2000,
+        highConfidencePoints: Double = 10,
+        rulesYAML: String? = nil
     ) {
         self.benchmark = benchmark
         self.outcomeRules = outcomeRules

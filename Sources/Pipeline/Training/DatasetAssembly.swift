@@ -13,13 +13,18 @@ extension EngineWorld {
             let labels = outcomes.filter { $0.outcome.horizon == horizon }
             let known = labels.filter { eventIndex[$0.outcome.eventID] != nil }
             let features = try builder.rows(
-                for: known.map { FeatureRequest(eventID: $0.outcome.eventID, horizon: horizon) })
+                for: known.map { FeatureRequest(eventID: $0.outcome.eventID, horizon: horizon) }
+            )
             let rows = known.enumerated().compactMap { position, label in
                 row(label.outcome, featureRow: position, context: features.contexts[position])
             }
             return try Dataset(
-                horizon: horizon, rows: rows, features: features.matrix,
-                featureSetVersion: FeatureSet.current.version, labelVersion: OutcomeRules.version)
+                horizon: horizon,
+                rows: rows,
+                features: features.matrix,
+                featureSetVersion: FeatureSet.current.version,
+                labelVersion: OutcomeRules.version
+            )
         }
     }
 
@@ -27,12 +32,22 @@ extension EngineWorld {
         guard let (input, baseScore) = event(outcome.eventID) else { return nil }
         let event = input.event
         return TrainingRow(
-            eventID: event.eventID, ticker: event.ticker, type: event.type,
-            itemGroup: ItemGroup(of: event).name, groupKey: event.filingGroup, knownAt: event.knownAt,
-            reactionSession: outcome.reactionSession, outcomeSession: outcome.outcomeSession,
-            baseScore: baseScore.score.value, ruleDirection: BaseScoreInput(baseScore).direction,
-            featureRow: featureRow, abnormalReturn: outcome.abnormalReturn, direction: outcome.direction,
-            realizedImpact: outcome.realizedImpact, volatility: context.idiosyncraticVolatility ?? .nan)
+            eventID: event.eventID,
+            ticker: event.ticker,
+            type: event.type,
+            itemGroup: ItemGroup(of: event).name,
+            groupKey: event.filingGroup,
+            knownAt: event.knownAt,
+            reactionSession: outcome.reactionSession,
+            outcomeSession: outcome.outcomeSession,
+            baseScore: baseScore.score.value,
+            ruleDirection: BaseScoreInput(baseScore).direction,
+            featureRow: featureRow,
+            abnormalReturn: outcome.abnormalReturn,
+            direction: outcome.direction,
+            realizedImpact: outcome.realizedImpact,
+            volatility: context.idiosyncraticVolatility ?? .nan
+        )
     }
 }
 

@@ -17,7 +17,10 @@ struct PreparedTraining {
     let champions: [Cell: ChampionPredictions]
 
     init(
-        world: EngineWorld, store: ModelStore, predictions: PredictionStore, settings: EngineSettings,
+        world: EngineWorld,
+        store: ModelStore,
+        predictions: PredictionStore,
+        settings: EngineSettings,
         cells requested: [Cell]?
     ) throws {
         self.world = world
@@ -34,12 +37,17 @@ struct PreparedTraining {
         for cell in cells {
             let data = Self.dataset(of: cell, in: datasets)
             versions[cell] = ModelRegistry.nextVersion(
-                after: records.filter { $0.cell == cell }, dataHash: data.dataHash,
+                after: records.filter { $0.cell == cell },
+                dataHash: data.dataHash,
                 configurationFingerprint: configuration.fingerprint,
-                featureSetVersion: data.featureSetVersion, labelVersion: data.labelVersion)
+                featureSetVersion: data.featureSetVersion,
+                labelVersion: data.labelVersion
+            )
             guard let champion = ModelRegistry.champion(of: cell, in: records) else { continue }
             champions[cell] = ChampionPredictions(
-                champion, rows: try predictions.rows(ofModel: champion.id, kinds: [.walkForward, .lockBox]))
+                champion,
+                rows: try predictions.rows(ofModel: champion.id, kinds: [.walkForward, .lockBox])
+            )
         }
         self.versions = versions
         self.champions = champions
@@ -68,7 +76,9 @@ extension ChampionPredictions {
         var byEvent: [String: Prediction] = [:]
         for row in rows {
             byEvent[row.eventID] = Prediction(
-                impact: row.predictedImpact, probabilityUp: row.probabilityUp)
+                impact: row.predictedImpact,
+                probabilityUp: row.probabilityUp
+            )
         }
         self.init(modelID: champion.id, usableHeads: champion.usableHeads, byEvent: byEvent)
     }

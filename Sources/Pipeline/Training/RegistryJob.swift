@@ -47,7 +47,9 @@ public struct RegistryJob: Sendable {
     }
 
     private func change(
-        job: String, arguments: String, _ body: ([ModelRecord], UTCInstant) throws -> [ModelRecord]
+        job: String,
+        arguments: String,
+        _ body: ([ModelRecord], UTCInstant) throws -> [ModelRecord]
     ) throws -> [ModelRecord] {
         let now = context.now()
         return try context.recorded(job: job, arguments: arguments) {
@@ -58,8 +60,10 @@ public struct RegistryJob: Sendable {
                 return changed
             }
             return JobResult(
-                report: changed, status: .succeeded,
-                message: changed.map { "\($0.id) is \($0.status.rawValue)" }.joined(separator: ", "))
+                report: changed,
+                status: .succeeded,
+                message: changed.map { "\($0.id) is \($0.status.rawValue)" }.joined(separator: ", ")
+            )
         }.report
     }
 }

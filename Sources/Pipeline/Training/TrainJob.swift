@@ -24,8 +24,11 @@ public struct TrainJob: Sendable {
             let report = try train(options)
             let promoted = report.cells.filter(\.promoted).count
             return JobResult(
-                report: report, status: report.isNothingToDo ? .nothingToDo : .succeeded,
-                message: "\(report.cells.count) cells, \(promoted) promoted", counts: report.runCounts)
+                report: report,
+                status: report.isNothingToDo ? .nothingToDo : .succeeded,
+                message: "\(report.cells.count) cells, \(promoted) promoted",
+                counts: report.runCounts
+            )
         }.report
     }
 
@@ -39,9 +42,17 @@ public struct TrainJob: Sendable {
             let decision = prepared.versions[cell]
             report.cells.append(
                 TrainedCell(
-                    cell: cell, samples: data.count, companies: data.companyCount, evidence: data.evidence,
-                    modelID: nil, promoted: false, weight: 0, reason: decision?.explanation ?? "",
-                    decision: nil))
+                    cell: cell,
+                    samples: data.count,
+                    companies: data.companyCount,
+                    evidence: data.evidence,
+                    modelID: nil,
+                    promoted: false,
+                    weight: 0,
+                    reason: decision?.explanation ?? "",
+                    decision: nil
+                )
+            )
         }
         return report
     }
@@ -55,12 +66,20 @@ public struct TrainJob: Sendable {
             due.isEmpty
             ? []
             : TrainingRun.train(
-                datasets: prepared.datasets, cells: due, configuration: prepared.configuration,
-                champions: prepared.champions, threads: context.settings.threads
+                datasets: prepared.datasets,
+                cells: due,
+                configuration: prepared.configuration,
+                champions: prepared.champions,
+                threads: context.settings.threads
             ) { update in
                 progress(
                     ProgressUpdate(
-                        stage: "models", done: update.done, total: update.total, detail: update.cell.key))
+                        stage: "models",
+                        done: update.done,
+                        total: update.total,
+                        detail: update.cell.key
+                    )
+                )
             }
         return try context.store.write { connection in
             try TrainingWriter(connection, context: context, prepared: prepared, now: now).write(results)
@@ -71,8 +90,12 @@ public struct TrainJob: Sendable {
         try context.store.read { connection in
             let world = try EngineWorld(connection, context: context)
             return try PreparedTraining(
-                world: world, store: ModelStore(connection), predictions: PredictionStore(connection),
-                settings: context.settings, cells: options.cells)
+                world: world,
+                store: ModelStore(connection),
+                predictions: PredictionStore(connection),
+                settings: context.settings,
+                cells: options.cells
+            )
         }
     }
 }

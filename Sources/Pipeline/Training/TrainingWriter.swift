@@ -33,9 +33,17 @@ struct TrainingWriter {
             let data = prepared.dataset(of: cell)
             report.cells.append(
                 TrainedCell(
-                    cell: cell, samples: data.count, companies: data.companyCount, evidence: data.evidence,
-                    modelID: nil, promoted: false, weight: 0,
-                    reason: prepared.versions[cell]?.explanation ?? "", decision: nil))
+                    cell: cell,
+                    samples: data.count,
+                    companies: data.companyCount,
+                    evidence: data.evidence,
+                    modelID: nil,
+                    promoted: false,
+                    weight: 0,
+                    reason: prepared.versions[cell]?.explanation ?? "",
+                    decision: nil
+                )
+            )
         }
         for result in results { report.cells.append(try write(result)) }
         report.cells.sort { $0.cell < $1.cell }
@@ -44,22 +52,39 @@ struct TrainingWriter {
 
     private func write(_ result: CellResult) throws -> TrainedCell {
         var trained = TrainedCell(
-            cell: result.cell, samples: result.sampleCount, companies: result.companyCount,
-            evidence: result.evidence, modelID: nil, promoted: false, weight: result.weight,
-            reason: result.decision.reason, decision: result.decision)
+            cell: result.cell,
+            samples: result.sampleCount,
+            companies: result.companyCount,
+            evidence: result.evidence,
+            modelID: nil,
+            promoted: false,
+            weight: result.weight,
+            reason: result.decision.reason,
+            decision: result.decision
+        )
         var modelID: String?
-        if let artefact = result.artefact, case .new(let version, let reason)? = prepared.versions[result.cell] {
+        if let artefact = result.artefact,
+            case .new(let version, let reason)? = prepared.versions[result.cell]
+        {
             let record = try record(result, artefact: artefact, version: version, reason: reason)
             try models.insert(record, artefact: try artefact.encoded(), now: now)
             modelID = record.id
             try predictions.append(try outOfSampleRows(result, modelID: record.id))
             try models.markTrained(
-                eventIDs: prepared.dataset(of: result.cell).rows.map(\.eventID), horizon: result.cell.horizon,
-                version: record.id)
+                eventIDs: prepared.dataset(of: result.cell).rows.map(\.eventID),
+                horizon: result.cell.horizon,
+                version: record.id
+            )
             if result.decision.passed {
                 let slot = prepared.records.filter { $0.cell == result.cell } + [record]
                 try models.update(
-                    try ModelRegistry.promote(id: record.id, in: slot, reason: result.decision.reason, at: now))
+                    try ModelRegistry.promote(
+                        id: record.id,
+                        in: slot,
+                        reason: result.decision.reason,
+                        at: now
+                    )
+                )
                 trained.promoted = true
             }
         }
@@ -71,41 +96,65 @@ struct TrainingWriter {
     }
 
     private func record(
-        _ result: CellResult, artefact: ModelArtefact, version: SemanticVersion, reason: String
+        _ result: CellResult,
+        artefact: ModelArtefact,
+        version: SemanticVersion,
+        reason: String
     ) throws -> ModelRecord {
         let digest = SHA256.hash(data: try artefact.encoded())
         let rows = prepared.dataset(of: result.cell).rows
         let last = rows.map(\.outcomeSession).max() ?? 0
         return try ModelRecord(
-            cell: result.cell, version: version,
+            cell: result.cell,
+            version: version,
             sha256: digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined(),
-            featureSetVersion: result.featureSetVersion, labelVersion: result.labelVersion,
-            trainingCutOff: context.calendar.day(ofSession: last), dataHash: result.dataHash,
-            configurationFingerprint: prepared.configuration.fingerprint, seed: context.settings.seed,
-            sampleCount: result.sampleCount, companyCount: result.companyCount,
-            evaluation: result.evaluation, weight: result.weight, usableHeads: result.decision.usableHeads,
-            history: [StatusChange(status: .staging, reason: reason, at: now)])
+            featureSetVersion: result.featureSetVersion,
+            labelVersion: result.labelVersion,
+            trainingCutOff: context.calendar.day(ofSession: last),
+            dataHash: result.dataHash,
+            configurationFingerprint: prepared.configuration.fingerprint,
+            seed: context.settings.seed,
+            sampleCount: result.sampleCount,
+            companyCount: result.companyCount,
+            evaluation: result.evaluation,
+            weight: result.weight,
+            usableHeads: result.decision.usableHeads,
+            history: [StatusChange(status: .staging, reason: reason, at: now)]
+        )
     }
 
     private func outOfSampleRows(_ result: CellResult, modelID: String) throws -> [PredictionRow] {
         let rows = prepared.dataset(of: result.cell).rows
         let volatility = Dictionary(
-            rows.map { ($0.eventID, $0.volatility) }, uniquingKeysWith: { first, _ in first })
+            rows.map { ($0.eventID, $0.volatility) },
+            uniquingKeysWith: { first, _ in first }
+        )
         return try result.predictions.map { prediction in
             let guarded = try GuardrailedScore.outOfSample(prediction, weight: result.weight)
             return PredictionRow(
-                eventID: prediction.eventID, horizon: prediction.cell.horizon, kind: prediction.kind,
-                modelID: modelID, directionModelID: prediction.probabilityUp == nil ? nil : modelID,
-                featureHash: result.featureSetVersion, baseScore: guarded.base.value,
-                adjustment: guarded.adjustment.value, adjusted: guarded.adjusted.value,
-                notAppliedReason: guarded.reason?.rawValue, weight: guarded.weight?.value,
-                predictedImpact: prediction.predictedImpact, probabilityUp: prediction.probabilityUp,
-                predictedMove: prediction.predictedMove, intervalLower: prediction.interval80?.lower,
+                eventID: prediction.eventID,
+                horizon: prediction.cell.horizon,
+                kind: prediction.kind,
+                modelID: modelID,
+                directionModelID: prediction.probabilityUp == nil ? nil : modelID,
+                featureHash: result.featureSetVersion,
+                baseScore: guarded.base.value,
+                adjustment: guarded.adjustment.value,
+                adjusted: guarded.adjusted.value,
+                notAppliedReason: guarded.reason?.rawValue,
+                weight: guarded.weight?.value,
+                predictedImpact: prediction.predictedImpact,
+                probabilityUp: prediction.probabilityUp,
+                predictedMove: prediction.predictedMove,
+                intervalLower: prediction.interval80?.lower,
                 intervalUpper: prediction.interval80?.upper,
                 volatility: volatility[prediction.eventID],
                 baselineImpact: prediction.baselines.itemGroupMedian,
-                baselineProbability: prediction.baselines.upRate, fold: prediction.fold, dataAsOf: now,
-                madeAt: now)
+                baselineProbability: prediction.baselines.upRate,
+                fold: prediction.fold,
+                dataAsOf: now,
+                madeAt: now
+            )
         }
     }
 }
@@ -113,7 +162,8 @@ struct TrainingWriter {
 extension GuardrailedScore {
     /// The score that an out-of-sample prediction would have given with the model's weight.
     static func outOfSample(
-        _ prediction: OutOfSamplePrediction, weight: Double
+        _ prediction: OutOfSamplePrediction,
+        weight: Double
     ) throws(ScoreError) -> GuardrailedScore {
         let base = try ImpactScore(prediction.baselines.baseScore)
         let impact = try ImpactScore(prediction.predictedImpact)
@@ -130,8 +180,11 @@ extension TrainReport {
         cells.map { cell in
             let outcome = cell.promoted ? "promoted" : cell.modelID == nil ? "no_new_version" : "staging"
             return RunCount(
-                family: cell.cell.familyName, horizon: cell.cell.horizon.code, outcome: outcome,
-                n: cell.samples)
+                family: cell.cell.familyName,
+                horizon: cell.cell.horizon.code,
+                outcome: outcome,
+                n: cell.samples
+            )
         }
     }
 }

@@ -35,14 +35,24 @@ struct EngineWorld {
             series[symbol] = try prices.priceSeries(ofTicker: symbol, calendar: calendar)
         }
         baseScores = try Self.baseScores(
-            of: history, benchmark: benchmark, instruments: try InstrumentStore(connection).all(),
-            context: context)
+            of: history,
+            benchmark: benchmark,
+            instruments: try InstrumentStore(connection).all(),
+            context: context
+        )
         outcomes = try OutcomeStore(connection, calendar: calendar).outcomes()
         builder = FeatureBuilder(
-            calendar: calendar, benchmark: benchmark, series: series, history: history,
-            baseScores: baseScores.map(BaseScoreInput.init), outcomes: outcomes.map(\.outcome))
+            calendar: calendar,
+            benchmark: benchmark,
+            series: series,
+            history: history,
+            baseScores: baseScores.map(BaseScoreInput.init),
+            outcomes: outcomes.map(\.outcome)
+        )
         eventIndex = Dictionary(
-            history.events.enumerated().map { ($1.event.eventID, $0) }, uniquingKeysWith: { first, _ in first })
+            history.events.enumerated().map { ($1.event.eventID, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// All events on the calendar with their sessions.
@@ -50,22 +60,30 @@ struct EngineWorld {
         let rule = context.settings.outcomeRules.dayPrecision
         return try EventStore(connection).events().compactMap { event in
             let sessions = try? EventSessions(
-                knownAt: event.knownAt, occurredOn: event.occurredOn, timePrecision: event.timePrecision,
-                rule: rule, calendar: context.calendar)
+                knownAt: event.knownAt,
+                occurredOn: event.occurredOn,
+                timePrecision: event.timePrecision,
+                rule: rule,
+                calendar: context.calendar
+            )
             return sessions.map { EventInput(event: event, sessions: $0) }
         }
     }
 
     /// The base scores of a history's events in their order.
     static func baseScores(
-        of history: EventHistory, benchmark: PriceSeries, instruments: [String: Instrument], context: JobContext
+        of history: EventHistory,
+        benchmark: PriceSeries,
+        instruments: [String: Instrument],
+        context: JobContext
     ) throws -> [BaseScore] {
         let scorer = BaseScorer(rules: try context.settings.scoringRules())
         let builder = EventContextBuilder(calendar: context.calendar, benchmark: benchmark)
         return zip(history.events, builder.contexts(of: history)).map { input, circumstances in
             scorer.score(
                 input.event,
-                context: ScoringContext(circumstances, instrument: instruments[input.event.ticker]))
+                context: ScoringContext(circumstances, instrument: instruments[input.event.ticker])
+            )
         }
     }
 

@@ -8,9 +8,11 @@ extension ScoringContext {
         self.init(
             sector: instrument?.sector.flatMap(Sector.init(rawValue:)),
             sizeClass: instrument?.sizeClass.flatMap(SizeClass.init(rawValue:)),
-            earningsWithinFiveDays: context.resultsWithinFiveSessions, isDuplicate: context.isDuplicate,
+            earningsWithinFiveDays: context.resultsWithinFiveSessions,
+            isDuplicate: context.isDuplicate,
             volatilityRegime: context.marketRegime.flatMap { VolatilityRegime(rawValue: $0.rawValue) },
-            session: context.phase.flatMap { SessionOfDay(rawValue: $0.rawValue) })
+            session: context.phase.flatMap { SessionOfDay(rawValue: $0.rawValue) }
+        )
     }
 }
 
@@ -30,7 +32,10 @@ extension BaseScoreInput {
             points[factor] = score.points(of: group)
         }
         self.init(
-            score: score.score.value, points: points, direction: direction,
-            directionConfidence: score.opinion.confidence.value)
+            score: score.score.value,
+            points: points,
+            direction: direction,
+            directionConfidence: score.opinion.confidence.value
+        )
     }
 }

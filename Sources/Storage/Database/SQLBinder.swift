@@ -45,8 +45,12 @@ public struct SQLBinder {
         _ = value.withUTF8 { bytes in
             unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
                 unsafe sqlite3_bind_text(
-                    statement, position, characters.baseAddress ?? Self.empty, Int32(characters.count),
-                    Self.transient)
+                    statement,
+                    position,
+                    characters.baseAddress ?? Self.empty,
+                    Int32(characters.count),
+                    Self.transient
+                )
             }
         }
     }
@@ -68,8 +72,12 @@ public struct SQLBinder {
         let position = position
         _ = unsafe value.withUnsafeBytes { bytes in
             unsafe sqlite3_bind_blob(
-                statement, position, bytes.baseAddress ?? UnsafeRawPointer(Self.empty), Int32(bytes.count),
-                Self.transient)
+                statement,
+                position,
+                bytes.baseAddress ?? UnsafeRawPointer(Self.empty),
+                Int32(bytes.count),
+                Self.transient
+            )
         }
     }
 

@@ -28,6 +28,7 @@ public struct SQLConnection {
     ///   - sql: the statement.
     ///   - count: how often it runs.
     ///   - bind: binds the parameters of the run with the given number.
+    /// - Throws: `StorageError.statement` where a run fails, and what `bind` throws.
     public func bulk(_ sql: String, count: Int, bind: (Int, inout SQLBinder) throws -> Void) throws {
         let statement = try database.cachedStatement(sql: sql)
         guard let handle = unsafe statement.sqliteStatement as OpaquePointer? else { return }
@@ -46,7 +47,9 @@ public struct SQLConnection {
 
     /// Calls a closure with each row of a result.
     public func forEach(
-        _ sql: String, _ values: [SQLValue] = [], _ body: (SQLRow) throws -> Void
+        _ sql: String,
+        _ values: [SQLValue] = [],
+        _ body: (SQLRow) throws -> Void
     ) throws {
         let statement = try database.cachedStatement(sql: sql)
         guard let handle = unsafe statement.sqliteStatement as OpaquePointer? else { return }
@@ -68,7 +71,9 @@ public struct SQLConnection {
 
     /// Maps each row of a result.
     public func map<Value>(
-        _ sql: String, _ values: [SQLValue] = [], _ transform: (SQLRow) throws -> Value
+        _ sql: String,
+        _ values: [SQLValue] = [],
+        _ transform: (SQLRow) throws -> Value
     ) throws -> [Value] {
         var result: [Value] = []
         try forEach(sql, values) { result.append(try transform($0)) }
@@ -77,7 +82,9 @@ public struct SQLConnection {
 
     /// The first row of a result, mapped; nil where there is none.
     public func first<Value>(
-        _ sql: String, _ values: [SQLValue] = [], _ transform: (SQLRow) throws -> Value
+        _ sql: String,
+        _ values: [SQLValue] = [],
+        _ transform: (SQLRow) throws -> Value
     ) throws -> Value? {
         try map(sql, values, transform).first
     }

@@ -1,7 +1,9 @@
 import GRDBSQLite
 public import Market
 
-/// One row of a result, valid only inside the closure that receives it. Columns are counted from 0.
+/// One row of a result, valid only inside the closure that receives it.
+///
+/// Columns are counted from 0.
 @safe
 public struct SQLRow {
     private let statement: OpaquePointer
@@ -51,7 +53,9 @@ public struct SQLRow {
     ///
     /// - Throws: `StorageError.corrupt` where the text is not an ISO day.
     public func day(_ column: Int32) throws -> TradingDay {
-        guard let day = unsafe withBytes(column, { unsafe TradingDay(utf8: $0) }) else { throw corrupt(column) }
+        guard let day = unsafe withBytes(column, { unsafe TradingDay(utf8: $0) }) else {
+            throw corrupt(column)
+        }
         return day
     }
 
@@ -77,7 +81,8 @@ public struct SQLRow {
     }
 
     private func withBytes<Result>(
-        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+        _ column: Int32,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
         guard let pointer = unsafe sqlite3_column_text(statement, column) else {
             return unsafe body(UnsafeBufferPointer(start: nil, count: 0))

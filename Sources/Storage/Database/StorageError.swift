@@ -1,9 +1,13 @@
+import GRDB
+
 /// A database that cannot be opened, read or written as asked.
 public enum StorageError: Error, Equatable, CustomStringConvertible {
     /// There is no database file.
     case missing(path: String)
     /// The file is not a database, or not one of this program.
     case notADatabase(path: String, reason: String)
+    /// The operating system or another process keeps the file from being opened or written.
+    case inaccessible(path: String, reason: String)
     /// The database was written by a newer version of this program.
     case newerSchema(path: String)
     /// A statement failed.
@@ -20,6 +24,8 @@ public enum StorageError: Error, Equatable, CustomStringConvertible {
             "there is no database at \(path); make one with 'market-echo import' or 'market-echo demo'"
         case .notADatabase(let path, let reason):
             "\(path) is not a Market Echo database: \(reason)"
+        case .inaccessible(let path, let reason):
+            "the database \(path) cannot be opened: \(reason)"
         case .newerSchema(let path):
             "\(path) was written by a newer version of market-echo; use that version to read it"
         case .statement(let message, let sql):
@@ -28,6 +34,20 @@ public enum StorageError: Error, Equatable, CustomStringConvertible {
             "\(table).\(column) has the value '\(value)', which this version does not know"
         case .unsupportedAddress(let address):
             "database '\(address)' is not supported; accepted is the path of an SQLite file"
+        }
+    }
+}
+
+extension StorageError {
+    /// What SQLite says when a file cannot be opened.
+    init(opening path: String, _ error: DatabaseError) {
+        let reason = error.message ?? "\(error.resultCode)"
+        switch error.resultCode {
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_IOERR, .SQLITE_BUSY, .SQLITE_LOCKED,
+            .SQLITE_FULL, .SQLITE_AUTH:
+            self = .inaccessible(path: path, reason: reason)
+        default:
+            self = .notADatabase(path: path, reason: reason)
         }
     }
 }

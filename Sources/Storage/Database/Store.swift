@@ -29,11 +29,12 @@ public struct Store: Sendable {
             try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000")
         }
         do {
+            // Looked at before anything is written: a pool turns the file to WAL mode, be it whose it may.
+            try Self.checkIdentity(path, configuration)
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Self.checkIdentity(pool, path: path)
             try Schema.migrator.migrate(pool)
         } catch let error as DatabaseError {
-            throw StorageError.notADatabase(path: path, reason: error.message ?? "\(error.resultCode)")
+            throw StorageError(opening: path, error)
         }
         self.path = path
     }
@@ -59,14 +60,30 @@ public struct Store: Sendable {
     }
 
     /// Closes the database; later calls fail.
+    ///
+    /// The write-ahead log is written back first, so that the file alone is the whole database: the pool's readers close
+    /// last and cannot do it. Nobody is waited for; what another process still reads stays in the log.
     public func close() throws {
+        do {
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // Another process writes the log back right now.
+        }
         try pool.close()
     }
 
-    private static func checkIdentity(_ pool: DatabasePool, path: String) throws {
-        try pool.read { database in
+    private static func checkIdentity(_ path: String, _ configuration: Configuration) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let size = attributes?[.size] as? Int, size > 0 else { return }
+        var readOnly = configuration
+        readOnly.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: readOnly)
+        defer { try? queue.close() }
+        try queue.read { database in
             let tables = try String.fetchAll(
-                database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+                database,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table'"
+            )
             let foreign = !tables.isEmpty && !tables.contains("grdb_migrations")
             if foreign {
                 throw StorageError.notADatabase(path: path, reason: "it holds the tables of another program")

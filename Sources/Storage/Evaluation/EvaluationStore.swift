@@ -23,8 +23,11 @@ public struct EvaluationStore {
         return try connection.map(sql) { row in
             LabelCountRow(
                 family: row.isNull(0) ? nil : try row.value(0, as: EventFamily.self),
-                horizon: Horizon(code: row.text(1)), events: row.integer(2), companies: row.integer(3),
-                days: row.integer(4))
+                horizon: Horizon(code: row.text(1)),
+                events: row.integer(2),
+                companies: row.integer(3),
+                days: row.integer(4)
+            )
         }
     }
 
@@ -55,7 +58,9 @@ public struct EvaluationStore {
             AND p.prediction_id = (SELECT min(f.prediction_id) FROM predictions f
                 WHERE f.event_id = p.event_id AND f.horizon = p.horizon AND f.kind = 'live'
                     AND f.model_id = p.model_id)
-            """, [])
+            """,
+            []
+        )
     }
 
     private func rows(_ condition: String, _ values: [SQLValue]) throws -> [GradedRow] {
@@ -72,11 +77,16 @@ public struct EvaluationStore {
         let store = PredictionStore(connection)
         return try connection.map(sql, values) { row in
             GradedRow(
-                prediction: try store.decode(row), ticker: row.text(22),
-                family: try row.value(23, as: EventFamily.self), baseSession: try row.day(24),
-                outcomeSession: try row.day(25), abnormalReturn: row.double(26),
-                direction: row.integer(27), realizedImpact: row.optionalDouble(28),
-                ruleDirection: row.optionalText(29))
+                prediction: try store.decode(row),
+                ticker: row.text(22),
+                family: try row.value(23, as: EventFamily.self),
+                baseSession: try row.day(24),
+                outcomeSession: try row.day(25),
+                abnormalReturn: row.double(26),
+                direction: row.integer(27),
+                realizedImpact: row.optionalDouble(28),
+                ruleDirection: row.optionalText(29)
+            )
         }
     }
 }

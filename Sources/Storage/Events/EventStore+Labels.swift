@@ -21,10 +21,14 @@ extension EventStore {
             }
             subjects.append(
                 LabelSubject(
-                    eventID: row.text(0), type: try row.value(3, as: EventType.self),
-                    knownAt: try row.instant(5), occurredOn: try row.day(4),
+                    eventID: row.text(0),
+                    type: try row.value(3, as: EventType.self),
+                    knownAt: try row.instant(5),
+                    occurredOn: try row.day(4),
                     timePrecision: try row.value(6, as: TimePrecision.self),
-                    tickerIsValid: row.integer(2) != 0))
+                    tickerIsValid: row.integer(2) != 0
+                )
+            )
         }
         if !subjects.isEmpty { result.append((current, subjects)) }
         return result

@@ -49,6 +49,8 @@ public struct EventStore {
     /// - Parameters:
     ///   - events: the events, in any order.
     ///   - now: the time of ingestion.
+    /// - Returns: how many rows were new, changed and equal.
+    /// - Throws: `StorageError` where an event breaks a rule of the table.
     public func upsert(_ events: [MarketEvent], now: UTCInstant) throws -> UpsertCounts {
         let known = try existing(among: events)
         var counts = UpsertCounts()
@@ -87,13 +89,18 @@ public struct EventStore {
         let filter = ticker == nil ? "" : "WHERE ticker = $1"
         return try connection.map(
             "SELECT \(Self.columns) FROM events \(filter) ORDER BY ticker, known_at, event_id",
-            ticker.map { [.text($0)] } ?? [], Self.decode)
+            ticker.map { [.text($0)] } ?? [],
+            Self.decode
+        )
     }
 
     /// One event; nil where there is none with that key.
     public func event(_ eventID: String) throws -> MarketEvent? {
         try connection.first(
-            "SELECT \(Self.columns) FROM events WHERE event_id = $1", [.text(eventID)], Self.decode)
+            "SELECT \(Self.columns) FROM events WHERE event_id = $1",
+            [.text(eventID)],
+            Self.decode
+        )
     }
 
     /// Number of stored events.
@@ -145,17 +152,30 @@ public struct EventStore {
 
     static func decode(_ row: SQLRow) throws -> MarketEvent {
         MarketEvent(
-            eventID: row.text(0), ticker: row.text(1), tickerIsValid: row.integer(2) != 0,
-            cik: row.optionalText(3), companyName: row.optionalText(4),
-            type: try row.value(5, as: EventType.self), items: ItemText.split(row.text(6)),
-            occurredOn: try row.day(7), knownAt: try row.instant(8),
+            eventID: row.text(0),
+            ticker: row.text(1),
+            tickerIsValid: row.integer(2) != 0,
+            cik: row.optionalText(3),
+            companyName: row.optionalText(4),
+            type: try row.value(5, as: EventType.self),
+            items: ItemText.split(row.text(6)),
+            occurredOn: try row.day(7),
+            knownAt: try row.instant(8),
             timePrecision: try row.value(9, as: TimePrecision.self),
-            timeSource: try row.value(10, as: TimeSource.self), title: row.text(11), summary: row.text(12),
-            source: row.text(13), sourceURL: row.optionalText(14),
+            timeSource: try row.value(10, as: TimeSource.self),
+            title: row.text(11),
+            summary: row.text(12),
+            source: row.text(13),
+            sourceURL: row.optionalText(14),
             facts: EventFacts(
-                epsEstimate: row.optionalDouble(15), epsActual: row.optionalDouble(16),
-                surprisePercent: row.optionalDouble(17), decision: row.optionalText(18)),
-            amends: row.optionalText(19), isAmendment: row.integer(20) != 0,
-            relatedEventID: row.optionalText(21))
+                epsEstimate: row.optionalDouble(15),
+                epsActual: row.optionalDouble(16),
+                surprisePercent: row.optionalDouble(17),
+                decision: row.optionalText(18)
+            ),
+            amends: row.optionalText(19),
+            isAmendment: row.integer(20) != 0,
+            relatedEventID: row.optionalText(21)
+        )
     }
 }

@@ -28,7 +28,8 @@ public struct ModelStore {
             SELECT model_id, family, horizon, version, sha256, feature_set_version, label_version,
                 training_cutoff, data_hash, seed, samples, companies, weight, record
             FROM model_registry \(filter) ORDER BY family, horizon, created_at, model_id
-            """, values
+            """,
+            values
         ) { row in
             try Self.decode(row, history: history[row.text(0)] ?? [])
         }
@@ -39,7 +40,8 @@ public struct ModelStore {
         let detail = Detail(
             configurationFingerprint: record.configurationFingerprint,
             usableHeads: record.usableHeads.sorted { $0.rawValue < $1.rawValue },
-            evaluation: record.evaluation)
+            evaluation: record.evaluation
+        )
         try connection.execute(
             """
             INSERT INTO model_registry (model_id, name, family, horizon, version, status, sha256,
@@ -54,10 +56,12 @@ public struct ModelStore {
                 .day(record.trainingCutOff), .text(record.dataHash), .integer(record.seed),
                 .integer(record.sampleCount), .integer(record.companyCount), .real(record.weight),
                 .text(try Self.encode(detail)), .instant(now),
-            ])
+            ]
+        )
         try connection.execute(
             "INSERT INTO model_artefacts (model_id, artefact) VALUES ($1, $2)",
-            [.text(record.id), .blob(artefact)])
+            [.text(record.id), .blob(artefact)]
+        )
         try appendHistory(record, storedChanges: 0)
     }
 
@@ -67,9 +71,12 @@ public struct ModelStore {
         for record in leaving + records.filter({ $0.status == .champion }) {
             try connection.execute(
                 "UPDATE model_registry SET status = $1 WHERE model_id = $2",
-                [.text(record.status.rawValue), .text(record.id)])
+                [.text(record.status.rawValue), .text(record.id)]
+            )
             let stored = try connection.count(
-                "SELECT count(*) FROM model_status_changes WHERE model_id = $1", [.text(record.id)])
+                "SELECT count(*) FROM model_status_changes WHERE model_id = $1",
+                [.text(record.id)]
+            )
             try appendHistory(record, storedChanges: stored)
         }
     }
@@ -77,13 +84,17 @@ public struct ModelStore {
     /// The artefact of a model; nil where there is no such model.
     public func artefact(of modelID: String) throws -> [UInt8]? {
         try connection.first(
-            "SELECT artefact FROM model_artefacts WHERE model_id = $1", [.text(modelID)]
+            "SELECT artefact FROM model_artefacts WHERE model_id = $1",
+            [.text(modelID)]
         ) { $0.blob(0) }
     }
 
     /// Appends the gate's decision on one head of a model or of a cell that gave none.
     public func append(
-        _ decision: HeadDecision, cell: Cell, modelID: String?, now: UTCInstant
+        _ decision: HeadDecision,
+        cell: Cell,
+        modelID: String?,
+        now: UTCInstant
     ) throws {
         try connection.execute(
             """
@@ -94,7 +105,8 @@ public struct ModelStore {
                 .optional(modelID), .text(cell.familyName), .text(cell.horizon.code),
                 .text(decision.head.rawValue), .integer(decision.passed ? 1 : 0), .text(decision.reason),
                 .text(try Self.encode(decision)), .instant(now),
-            ])
+            ]
+        )
     }
 
     /// Notes on labels which model was trained on them last.
@@ -119,8 +131,11 @@ public struct ModelStore {
         ) { row in
             result[row.text(0), default: []].append(
                 StatusChange(
-                    status: try row.value(1, as: ModelStatus.self), reason: row.text(2),
-                    at: try row.instant(3)))
+                    status: try row.value(1, as: ModelStatus.self),
+                    reason: row.text(2),
+                    at: try row.instant(3)
+                )
+            )
         }
         return result
     }
@@ -136,7 +151,8 @@ public struct ModelStore {
                 [
                     .text(record.id), .optional(former?.rawValue), .text(change.status.rawValue),
                     .text(change.reason), .instant(change.at),
-                ])
+                ]
+            )
             former = change.status
         }
     }
@@ -155,10 +171,21 @@ public struct ModelStore {
             throw StorageError.corrupt(table: "model_registry", column: "version", value: row.text(3))
         }
         return try ModelRecord(
-            cell: cell, version: version, sha256: row.text(4), featureSetVersion: row.text(5),
-            labelVersion: row.text(6), trainingCutOff: try row.day(7), dataHash: row.text(8),
-            configurationFingerprint: detail.configurationFingerprint, seed: row.integer(9),
-            sampleCount: row.integer(10), companyCount: row.integer(11), evaluation: detail.evaluation,
-            weight: row.double(12), usableHeads: Set(detail.usableHeads), history: history)
+            cell: cell,
+            version: version,
+            sha256: row.text(4),
+            featureSetVersion: row.text(5),
+            labelVersion: row.text(6),
+            trainingCutOff: try row.day(7),
+            dataHash: row.text(8),
+            configurationFingerprint: detail.configurationFingerprint,
+            seed: row.integer(9),
+            sampleCount: row.integer(10),
+            companyCount: row.integer(11),
+            evaluation: detail.evaluation,
+            weight: row.double(12),
+            usableHeads: Set(detail.usableHeads),
+            history: history
+        )
     }
 }

@@ -50,8 +50,11 @@ public struct OutcomeStore {
             ticker.map { [.text($0)] } ?? []
         ) { row in
             StoredOutcome(
-                outcome: try decode(row), labelVersion: row.text(14), trainedVersion: row.optionalText(15),
-                recordedAt: try row.instant(16))
+                outcome: try decode(row),
+                labelVersion: row.text(14),
+                trainedVersion: row.optionalText(15),
+                recordedAt: try row.instant(16)
+            )
         }
     }
 
@@ -59,7 +62,8 @@ public struct OutcomeStore {
     public func labelledKeys(ofTicker ticker: String) throws -> Set<OutcomeKey> {
         var result: Set<OutcomeKey> = []
         try connection.forEach(
-            "SELECT event_id, horizon FROM event_outcomes WHERE ticker = $1", [.text(ticker)]
+            "SELECT event_id, horizon FROM event_outcomes WHERE ticker = $1",
+            [.text(ticker)]
         ) { row in
             guard let horizon = Horizon(code: row.text(1)) else { return }
             result.insert(OutcomeKey(eventID: row.text(0), horizon: horizon))
@@ -71,7 +75,8 @@ public struct OutcomeStore {
     public func skips(ofTicker ticker: String) throws -> [OutcomeKey: SkipReason] {
         var result: [OutcomeKey: SkipReason] = [:]
         try connection.forEach(
-            "SELECT event_id, horizon, reason FROM outcome_skips WHERE ticker = $1", [.text(ticker)]
+            "SELECT event_id, horizon, reason FROM outcome_skips WHERE ticker = $1",
+            [.text(ticker)]
         ) { row in
             guard let horizon = Horizon(code: row.text(1)) else { return }
             result[OutcomeKey(eventID: row.text(0), horizon: horizon)] =
@@ -130,7 +135,9 @@ public struct OutcomeStore {
 
     /// Records why keys have no label.
     public func write(
-        skips: [(key: OutcomeKey, reason: SkipReason)], ticker: String, now: UTCInstant
+        skips: [(key: OutcomeKey, reason: SkipReason)],
+        ticker: String,
+        now: UTCInstant
     ) throws {
         let sql = """
             INSERT INTO outcome_skips (event_id, horizon, ticker, reason, recorded_at) VALUES ($1, $2, $3, $4, $5)
@@ -156,7 +163,9 @@ public struct OutcomeStore {
         var result: [String: LabelCheckpoint] = [:]
         try connection.forEach("SELECT ticker, fingerprint, next_due FROM label_checkpoints") { row in
             result[row.text(0)] = LabelCheckpoint(
-                fingerprint: row.text(1), nextDue: row.isNull(2) ? nil : try row.day(2))
+                fingerprint: row.text(1),
+                nextDue: row.isNull(2) ? nil : try row.day(2)
+            )
         }
         return result
     }
@@ -172,12 +181,14 @@ public struct OutcomeStore {
             [
                 .text(ticker), .text(checkpoint.fingerprint), .optional(checkpoint.nextDue?.iso8601),
                 .instant(now),
-            ])
+            ]
+        )
     }
 
     private func delete(_ keys: [OutcomeKey], from table: String) throws {
         try connection.bulk(
-            "DELETE FROM \(table) WHERE event_id = $1 AND horizon = $2", count: keys.count
+            "DELETE FROM \(table) WHERE event_id = $1 AND horizon = $2",
+            count: keys.count
         ) { index, binder in
             binder.text(keys[index].eventID)
             binder.text(keys[index].horizon.code)
@@ -192,9 +203,19 @@ public struct OutcomeStore {
             throw StorageError.corrupt(table: "event_outcomes", column: "horizon", value: row.text(1))
         }
         return Outcome(
-            eventID: row.text(0), ticker: row.text(2), type: try row.value(3, as: EventType.self),
-            horizon: horizon, benchmark: row.text(12), baseSession: base, outcomeSession: outcome,
-            stockReturn: row.double(5), benchmarkReturn: row.double(6), abnormalReturn: row.double(4),
-            direction: row.integer(7), realizedImpact: row.optionalDouble(9), priceVintage: vintage)
+            eventID: row.text(0),
+            ticker: row.text(2),
+            type: try row.value(3, as: EventType.self),
+            horizon: horizon,
+            benchmark: row.text(12),
+            baseSession: base,
+            outcomeSession: outcome,
+            stockReturn: row.double(5),
+            benchmarkReturn: row.double(6),
+            abnormalReturn: row.double(4),
+            direction: row.integer(7),
+            realizedImpact: row.optionalDouble(9),
+            priceVintage: vintage
+        )
     }
 }

@@ -17,7 +17,11 @@ public struct Instrument: Sendable, Equatable {
 
     /// Creates an instrument.
     public init(
-        ticker: String, cik: String? = nil, name: String? = nil, sic: Int? = nil, sector: String? = nil,
+        ticker: String,
+        cik: String? = nil,
+        name: String? = nil,
+        sic: Int? = nil,
+        sector: String? = nil,
         sizeClass: String? = nil
     ) {
         self.ticker = ticker
@@ -43,9 +47,13 @@ public struct InstrumentStore {
         var result: [String: Instrument] = [:]
         try connection.forEach("SELECT ticker, cik, name, sic, sector, size_class FROM instruments") { row in
             let instrument = Instrument(
-                ticker: row.text(0), cik: row.optionalText(1), name: row.optionalText(2),
-                sic: row.isNull(3) ? nil : row.integer(3), sector: row.optionalText(4),
-                sizeClass: row.optionalText(5))
+                ticker: row.text(0),
+                cik: row.optionalText(1),
+                name: row.optionalText(2),
+                sic: row.isNull(3) ? nil : row.integer(3),
+                sector: row.optionalText(4),
+                sizeClass: row.optionalText(5)
+            )
             result[instrument.ticker] = instrument
         }
         return result

@@ -51,7 +51,9 @@ public struct StoredBreak: Sendable, Equatable {
     }
 }
 
-/// The price tables. All bars of a series are of one vintage: a series is replaced whole.
+/// The price tables.
+///
+/// All bars of a series are of one vintage: a series is replaced whole.
 public struct PriceStore {
     private let connection: SQLConnection
 
@@ -65,7 +67,11 @@ public struct PriceStore {
         var result: [String: StoredSeries] = [:]
         try connection.forEach("SELECT ticker, source, fetched_at, vintage FROM price_series") { row in
             let series = StoredSeries(
-                ticker: row.text(0), source: row.text(1), fetchedAt: try row.instant(2), vintage: row.text(3))
+                ticker: row.text(0),
+                source: row.text(1),
+                fetchedAt: try row.instant(2),
+                vintage: row.text(3)
+            )
             result[series.ticker] = series
         }
         return result
@@ -84,7 +90,8 @@ public struct PriceStore {
             [
                 .text(ticker), .text(series.source), .instant(series.fetchedAt), .day(first.bar.day),
                 .day(last.bar.day), .integer(bars.count), .text(series.vintage),
-            ])
+            ]
+        )
         let sql = """
             INSERT INTO prices
                 (ticker, day, open, high, low, close, adj_close, volume, dividends, stock_splits, quarantined)
@@ -124,20 +131,32 @@ public struct PriceStore {
         return try connection.map(sql, [.text(ticker)]) { row in
             StoredBar(
                 bar: Bar(
-                    day: try row.day(0), open: row.double(1), high: row.double(2), low: row.double(3),
-                    close: row.double(4), adjustedClose: row.double(5), volume: row.double(6),
-                    dividend: row.double(7), splitFactor: row.double(8)),
-                quarantined: row.isNull(9) ? nil : try row.value(9, as: QuarantineReason.self))
+                    day: try row.day(0),
+                    open: row.double(1),
+                    high: row.double(2),
+                    low: row.double(3),
+                    close: row.double(4),
+                    adjustedClose: row.double(5),
+                    volume: row.double(6),
+                    dividend: row.double(7),
+                    splitFactor: row.double(8)
+                ),
+                quarantined: row.isNull(9) ? nil : try row.value(9, as: QuarantineReason.self)
+            )
         }
     }
 
     /// The level breaks of a symbol, sorted by day.
     public func breaks(ofTicker ticker: String) throws -> [StoredBreak] {
         try connection.map(
-            "SELECT day, reason, detail FROM price_breaks WHERE ticker = $1 ORDER BY day", [.text(ticker)]
+            "SELECT day, reason, detail FROM price_breaks WHERE ticker = $1 ORDER BY day",
+            [.text(ticker)]
         ) { row in
             StoredBreak(
-                day: try row.day(0), reason: try row.value(1, as: QuarantineReason.self), detail: row.text(2))
+                day: try row.day(0),
+                reason: try row.value(1, as: QuarantineReason.self),
+                detail: row.text(2)
+            )
         }
     }
 
@@ -146,6 +165,8 @@ public struct PriceStore {
     /// - Parameters:
     ///   - ticker: the symbol.
     ///   - calendar: the exchange calendar that numbers the sessions.
+    /// - Returns: the series with quarantined closes left out.
+    /// - Throws: `StorageError` for a stored value that cannot be read.
     public func priceSeries(ofTicker ticker: String, calendar: ExchangeCalendar) throws -> PriceSeries? {
         var sessions: [Int] = []
         var closes: [(adjusted: Double, close: Double, volume: Double, reason: QuarantineReason?)] = []
@@ -174,7 +195,13 @@ public struct PriceStore {
         }
         let breaks = try breaks(ofTicker: ticker).compactMap { try calendar.session(on: $0.day) }
         return PriceSeries(
-            ticker: ticker, firstSession: first, adjusted: adjusted, close: close, volume: volume,
-            quarantine: quarantine, breaks: breaks)
+            ticker: ticker,
+            firstSession: first,
+            adjusted: adjusted,
+            close: close,
+            volume: volume,
+            quarantine: quarantine,
+            breaks: breaks
+        )
     }
 }

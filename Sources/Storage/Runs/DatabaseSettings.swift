@@ -18,6 +18,8 @@ public struct DatabaseSettings {
             """
             INSERT INTO database_settings (name, value) VALUES ('benchmark', $1)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
-            """, [.text(ticker)])
+            """,
+            [.text(ticker)]
+        )
     }
 }

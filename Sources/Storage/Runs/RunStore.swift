@@ -75,17 +75,23 @@ public struct RunStore {
             INSERT INTO runs (job, arguments, process, status, started_at)
             VALUES ($1, $2, $3, 'running', $4)
             """,
-            [.text(job), .text(arguments), .integer(process), .instant(now)])
+            [.text(job), .text(arguments), .integer(process), .instant(now)]
+        )
         return connection.lastInsertedKey
     }
 
     /// Closes a run with its counts.
     public func finish(
-        _ run: Int, status: RunStatus, message: String, counts: [RunCount], now: UTCInstant
+        _ run: Int,
+        status: RunStatus,
+        message: String,
+        counts: [RunCount],
+        now: UTCInstant
     ) throws {
         try connection.execute(
             "UPDATE runs SET status = $1, message = $2, finished_at = $3 WHERE run_id = $4",
-            [.text(status.rawValue), .text(message), .instant(now), .integer(run)])
+            [.text(status.rawValue), .text(message), .instant(now), .integer(run)]
+        )
         let counts = counts.sorted()
         try connection.bulk(
             "INSERT INTO run_counts (run_id, family, horizon, outcome, n) VALUES ($1, $2, $3, $4, $5)",
@@ -102,11 +108,14 @@ public struct RunStore {
     /// Marks the runs of a job whose process is gone as interrupted.
     public func markInterrupted(job: String, isAlive: (Int) -> Bool) throws {
         let open = try connection.map(
-            "SELECT run_id, process FROM runs WHERE job = $1 AND status = 'running'", [.text(job)]
+            "SELECT run_id, process FROM runs WHERE job = $1 AND status = 'running'",
+            [.text(job)]
         ) { ($0.integer(0), $0.integer(1)) }
         for (run, process) in open where !isAlive(process) {
             try connection.execute(
-                "UPDATE runs SET status = 'interrupted' WHERE run_id = $1", [.integer(run)])
+                "UPDATE runs SET status = 'interrupted' WHERE run_id = $1",
+                [.integer(run)]
+            )
         }
     }
 
@@ -127,9 +136,15 @@ public struct RunStore {
             """
         return try connection.map(sql, values) { row in
             RunRecord(
-                id: row.integer(0), job: row.text(1), arguments: row.text(2), process: row.integer(3),
-                status: try row.value(4, as: RunStatus.self), startedAt: try row.instant(5),
-                finishedAt: row.isNull(6) ? nil : try row.instant(6), message: row.text(7))
+                id: row.integer(0),
+                job: row.text(1),
+                arguments: row.text(2),
+                process: row.integer(3),
+                status: try row.value(4, as: RunStatus.self),
+                startedAt: try row.instant(5),
+                finishedAt: row.isNull(6) ? nil : try row.instant(6),
+                message: row.text(7)
+            )
         }
     }
 

@@ -1,5 +1,7 @@
 extension Schema {
-    /// Migration 0001. Days are ISO text, instants ISO text in UTC, returns fractions, impacts 0...100.
+    /// Migration 0001.
+    ///
+    /// Days are ISO text, instants ISO text in UTC, returns fractions, impacts 0...100.
     static let engineSchema = """
         CREATE TABLE database_settings (
             name TEXT NOT NULL PRIMARY KEY,
@@ -242,7 +244,8 @@ extension Schema {
             CHECK (data_as_of <= made_at)
         ) STRICT;
         CREATE UNIQUE INDEX predictions_once
-            ON predictions (event_id, horizon, kind, coalesce(model_id, ''), feature_hash, base_score);
+            ON predictions (event_id, horizon, kind, coalesce(model_id, ''), coalesce(direction_model_id, ''),
+                feature_hash, base_score);
         CREATE INDEX predictions_by_model ON predictions (model_id, kind);
         CREATE TRIGGER predictions_are_never_overwritten BEFORE UPDATE ON predictions
             BEGIN SELECT raise(ABORT, 'predictions are never overwritten'); END;

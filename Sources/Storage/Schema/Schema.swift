@@ -1,6 +1,8 @@
 import GRDB
 
-/// The schema as a list of frozen migrations, forward only. A migration names no type of the program.
+/// The schema as a list of frozen migrations, forward only.
+///
+/// A migration names no type of the program.
 enum Schema {
     /// All migrations in their order.
     static var migrator: DatabaseMigrator {

@@ -17,7 +17,11 @@ public struct StoredBaseScore: Sendable, Equatable {
 
     /// Creates a stored base score.
     public init(
-        eventID: String, score: Double, direction: String, directionConfidence: Double, rulesVersion: String,
+        eventID: String,
+        score: Double,
+        direction: String,
+        directionConfidence: Double,
+        rulesVersion: String,
         breakdown: String
     ) {
         self.eventID = eventID
@@ -46,8 +50,13 @@ public struct BaseScoreStore {
             """
         try connection.forEach(sql) { row in
             let score = StoredBaseScore(
-                eventID: row.text(0), score: row.double(1), direction: row.text(2),
-                directionConfidence: row.double(3), rulesVersion: row.text(4), breakdown: row.text(5))
+                eventID: row.text(0),
+                score: row.double(1),
+                direction: row.text(2),
+                directionConfidence: row.double(3),
+                rulesVersion: row.text(4),
+                breakdown: row.text(5)
+            )
             result[score.eventID] = score
         }
         return result

@@ -50,11 +50,28 @@ public struct PredictionRow: Sendable, Equatable {
 
     /// Creates a line of the log.
     public init(
-        eventID: String, horizon: Horizon, kind: SampleKind, modelID: String?, directionModelID: String?,
-        featureHash: String, baseScore: Double, adjustment: Double, adjusted: Double,
-        notAppliedReason: String?, weight: Double?, predictedImpact: Double?, probabilityUp: Double?,
-        predictedMove: Double?, intervalLower: Double?, intervalUpper: Double?, volatility: Double?, baselineImpact: Double?,
-        baselineProbability: Double?, fold: Int?, dataAsOf: UTCInstant, madeAt: UTCInstant
+        eventID: String,
+        horizon: Horizon,
+        kind: SampleKind,
+        modelID: String?,
+        directionModelID: String?,
+        featureHash: String,
+        baseScore: Double,
+        adjustment: Double,
+        adjusted: Double,
+        notAppliedReason: String?,
+        weight: Double?,
+        predictedImpact: Double?,
+        probabilityUp: Double?,
+        predictedMove: Double?,
+        intervalLower: Double?,
+        intervalUpper: Double?,
+        volatility: Double?,
+        baselineImpact: Double?,
+        baselineProbability: Double?,
+        fold: Int?,
+        dataAsOf: UTCInstant,
+        madeAt: UTCInstant
     ) {
         self.eventID = eventID
         self.horizon = horizon

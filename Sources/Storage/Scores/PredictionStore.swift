@@ -16,7 +16,7 @@ public struct PredictionStore {
         interval_lower, interval_upper, volatility, baseline_impact, baseline_probability, fold, data_as_of, made_at
         """
 
-    /// Appends predictions; one that the log holds already, with the same model, features and base score, is not
+    /// Appends predictions; one that the log holds already, with the same models, features and base score, is not
     /// written again.
     ///
     /// - Returns: the number of rows written.
@@ -48,7 +48,10 @@ public struct PredictionStore {
             """
             SELECT \(Self.columns) FROM predictions WHERE kind IN (\(names))
             ORDER BY event_id, horizon, kind, model_id, prediction_id
-            """, [], decode)
+            """,
+            [],
+            decode
+        )
     }
 
     /// The out-of-sample rows of one model, sorted by event.
@@ -58,7 +61,10 @@ public struct PredictionStore {
             """
             SELECT \(Self.columns) FROM predictions WHERE model_id = $1 AND kind IN (\(names))
             ORDER BY event_id, horizon, prediction_id
-            """, [.text(modelID)], decode)
+            """,
+            [.text(modelID)],
+            decode
+        )
     }
 
     /// The newest live row of each horizon of an event.
@@ -68,7 +74,10 @@ public struct PredictionStore {
             """
             SELECT \(Self.columns) FROM predictions WHERE event_id = $1 AND kind = 'live'
             ORDER BY prediction_id
-            """, [.text(eventID)], decode)
+            """,
+            [.text(eventID)],
+            decode
+        )
         for row in rows { result[row.horizon] = row }
         return result
     }
@@ -104,15 +113,28 @@ public struct PredictionStore {
             throw StorageError.corrupt(table: "predictions", column: "horizon", value: row.text(1))
         }
         return PredictionRow(
-            eventID: row.text(0), horizon: horizon, kind: try row.value(2, as: SampleKind.self),
-            modelID: row.optionalText(3), directionModelID: row.optionalText(4), featureHash: row.text(5),
-            baseScore: row.double(6), adjustment: row.double(7), adjusted: row.double(8),
-            notAppliedReason: row.optionalText(9), weight: row.optionalDouble(10),
-            predictedImpact: row.optionalDouble(11), probabilityUp: row.optionalDouble(12),
-            predictedMove: row.optionalDouble(13), intervalLower: row.optionalDouble(14),
-            intervalUpper: row.optionalDouble(15), volatility: row.optionalDouble(16),
-            baselineImpact: row.optionalDouble(17), baselineProbability: row.optionalDouble(18),
-            fold: row.isNull(19) ? nil : row.integer(19), dataAsOf: try row.instant(20),
-            madeAt: try row.instant(21))
+            eventID: row.text(0),
+            horizon: horizon,
+            kind: try row.value(2, as: SampleKind.self),
+            modelID: row.optionalText(3),
+            directionModelID: row.optionalText(4),
+            featureHash: row.text(5),
+            baseScore: row.double(6),
+            adjustment: row.double(7),
+            adjusted: row.double(8),
+            notAppliedReason: row.optionalText(9),
+            weight: row.optionalDouble(10),
+            predictedImpact: row.optionalDouble(11),
+            probabilityUp: row.optionalDouble(12),
+            predictedMove: row.optionalDouble(13),
+            intervalLower: row.optionalDouble(14),
+            intervalUpper: row.optionalDouble(15),
+            volatility: row.optionalDouble(16),
+            baselineImpact: row.optionalDouble(17),
+            baselineProbability: row.optionalDouble(18),
+            fold: row.isNull(19) ? nil : row.integer(19),
+            dataAsOf: try row.instant(20),
+            madeAt: try row.instant(21)
+        )
     }
 }
