@@ -6,12 +6,13 @@ import Testing
 
 /// The future must leave no trace in a row.
 ///
-/// `futureLeavesNoTrace` is the guard; the other tests show that it can fail: the world moves every feature,
-/// and every feature that is looked up as if it were one session (or, for events, ten days) later does change
-/// with the future. Seen red while this was written: base session + 1 in the price, benchmark and outcome
-/// look-ups, `<=` for `<` in the search for earlier events, midnight instead of the end of the day for day
-/// precision, a linked event without its time check, means over all outcomes, prices whose rolling maximum
-/// looks one element ahead.
+/// `futureLeavesNoTrace` is the guard; the other two show that it can fail: the world moves every feature,
+/// and every feature that is looked up as if it were one session (for events, ten days) later does change
+/// with the future. Seen red with each of these put in: base session + 1 for the stock, the benchmark, the
+/// outcomes or the context; the rolling high, the volume or the volatility window one element ahead; `<=` for
+/// `<` among the ticker's events, its results or the market's; duplicates over the whole day; day precision
+/// known from midnight; a link without its time check; means over all outcomes; an outcome of the base
+/// session whose event came later.
 @Suite
 struct PointInTimeTests {
     private static let seed: UInt64 = 20_240_117
