@@ -16,7 +16,7 @@ extension ConfigurationKey {
         .text(
             "benchmark",
             \.engine.benchmark,
-            accepted: "a symbol of 1 to 12 letters, digits and the characters . - ^ = _",
+            accepted: symbolRule,
             meaning: "Symbol whose return is subtracted from the stock's.",
             option: "--benchmark",
             allows: isSymbol
@@ -95,6 +95,9 @@ extension ConfigurationKey {
     static func closest(to name: String) -> String? {
         ClosestName.find(name, among: all.map(\.name))
     }
+
+    /// What a symbol is, in words.
+    static let symbolRule = "a symbol of 1 to 12 letters, digits and the characters . - ^ = _"
 
     /// Whether a text can be the symbol of an instrument.
     static func isSymbol(_ text: String) -> Bool {

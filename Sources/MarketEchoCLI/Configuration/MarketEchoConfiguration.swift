@@ -4,7 +4,7 @@ import Pipeline
 /// Everything that can be configured, with its standard values.
 struct MarketEchoConfiguration: Sendable, Equatable {
     /// Where the database is.
-    var database = DatabaseSettings()
+    var database = DatabaseLocation()
     /// What changes the engine's results.
     var engine = EngineSettings()
     /// The rules of the base score.
@@ -14,7 +14,7 @@ struct MarketEchoConfiguration: Sendable, Equatable {
 }
 
 /// Where the database is.
-struct DatabaseSettings: Sendable, Equatable {
+struct DatabaseLocation: Sendable, Equatable {
     /// An SQLite file.
     var path = ".market-echo/market-echo.sqlite"
 }

@@ -1,5 +1,4 @@
 import Market
-import Pipeline
 import Storage
 
 /// Looks at the database: whether it is there, whole, and holds what labels need.
@@ -12,7 +11,7 @@ enum DatabaseCheck {
         do {
             let store = try session.openStore()
             let facts = try store.facts()
-            let benchmark = session.settings.engine.benchmark
+            let benchmark = try session.benchmark(of: store)
             let series = try store.read {
                 try PriceStore($0).priceSeries(ofTicker: benchmark, calendar: calendar)
             }

@@ -1,7 +1,7 @@
 import JSONText
 
 /// The findings of a health check, as a table and as JSON.
-struct DoctorPresentation: JSONWritable {
+struct DoctorPresentation: Presentation {
     let findings: [Finding]
 
     /// Findings that need repair.

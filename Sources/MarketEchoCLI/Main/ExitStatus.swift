@@ -1,3 +1,5 @@
+import Models
+
 /// How the program ends, as its exit code.
 enum ExitStatus: Int32, CaseIterable, Sendable {
     /// It did what it was asked.
@@ -10,4 +12,9 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case nothingToDo = 3
     /// A gate refused a model.
     case refused = 4
+
+    /// The status for an error that ended a verb.
+    init(of error: any Error) {
+        if case RegistryError.gateRefused = error { self = .refused } else { self = .failed }
+    }
 }

@@ -18,7 +18,7 @@ struct Launcher {
             printError(ErrorText.line(error))
             // What was printed before stays readable where it can be written.
             try? surroundings.output.finish()
-            return .failed
+            return ExitStatus(of: error)
         }
     }
 

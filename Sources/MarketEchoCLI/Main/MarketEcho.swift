@@ -19,7 +19,9 @@ struct MarketEcho: ParsableCommand {
             """,
         version: version,
         groupedSubcommands: [
-            CommandGroup(name: "Labels", subcommands: [LabelEvents.self]),
+            CommandGroup(name: "Data", subcommands: [Demo.self, Import.self, Export.self]),
+            CommandGroup(name: "Engine", subcommands: [LabelEvents.self, Train.self, Score.self]),
+            CommandGroup(name: "Registry", subcommands: [ListModels.self, Promote.self, Rollback.self]),
             CommandGroup(name: "Operation", subcommands: [Jobs.self, Doctor.self]),
         ]
     )

@@ -42,6 +42,17 @@ struct Session {
     /// Ends the progress display; results follow.
     func finishProgress() { meter?.finish() }
 
+    /// Prints a result as tables, or as JSON.
+    func print(_ result: some Presentation, json: Bool) throws {
+        if json { try results.print(json: result) } else { try result.print(to: results) }
+    }
+
+    /// Says something that belongs to no result, on standard error; nothing where it was asked to be quiet.
+    func note(_ text: String) {
+        guard meter != nil else { return }
+        surroundings.screen.print(text)
+    }
+
     /// Opens the database.
     ///
     /// - Parameter create: whether to make it, with its folder, where there is none.
@@ -63,6 +74,7 @@ struct Session {
     /// What jobs are given.
     func jobContext(_ store: Store) throws -> JobContext {
         var engine = settings.engine
+        engine.benchmark = try benchmark(of: store)
         if !settings.rules.path.isEmpty { engine.rulesYAML = try rulesText(at: settings.rules.path) }
         return JobContext(
             store: store,
@@ -71,6 +83,12 @@ struct Session {
             logger: logger,
             progress: progress
         )
+    }
+
+    /// The benchmark that somebody set, else the one that the database was made with, else the standard one.
+    func benchmark(of store: Store) throws -> String {
+        guard configuration.origins["benchmark"] == nil else { return settings.engine.benchmark }
+        return try store.read { try DatabaseSettings($0).benchmark() } ?? settings.engine.benchmark
     }
 
     private func rulesText(at path: String) throws -> String {

@@ -16,6 +16,14 @@ enum OptionText {
         return day
     }
 
+    /// The symbol of an instrument.
+    static func symbol(_ text: String) throws -> String {
+        guard ConfigurationKey.isSymbol(text) else {
+            throw OptionError(description: "accepted is \(ConfigurationKey.symbolRule)")
+        }
+        return text
+    }
+
     /// A whole number from 1.
     static func positive(_ text: String) throws -> Int {
         guard let value = Int(text), value > 0 else {
@@ -35,6 +43,16 @@ enum OptionText {
     static func horizons(_ text: String) throws -> [Horizon] {
         let known = Horizon.allCases
         return try Set(items(text, accepted: known.map(\.code)) { Horizon(code: $0) }).sorted()
+    }
+
+    /// One of a few words.
+    static func choice<Value: RawRepresentable<String> & CaseIterable>(_ text: String) throws -> Value {
+        guard let value = Value(rawValue: text) else {
+            let accepted = Value.allCases.map(\.rawValue)
+            let hint = ClosestName.find(text, among: accepted).map { "did you mean '\($0)'? " } ?? ""
+            throw OptionError(description: "\(hint)accepted are \(Words.list(accepted))")
+        }
+        return value
     }
 
     private static func items<Value>(

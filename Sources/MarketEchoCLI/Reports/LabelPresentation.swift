@@ -5,7 +5,7 @@ import Outcomes
 import Pipeline
 
 /// What a labelling run did, as tables and as JSON.
-struct LabelPresentation {
+struct LabelPresentation: Presentation {
     let report: LabelReport
     let horizons: [Horizon]
 
@@ -34,7 +34,7 @@ struct LabelPresentation {
         try results.print(sentence: summary)
     }
 
-    private var countTable: TextTable {
+    var countTable: TextTable {
         var table = TextTable([
             .text("family"), .text("horizon"), .number("new"), .number("revised"), .number("unchanged"),
             .number("skipped"), .number("no impact"),
@@ -83,7 +83,7 @@ struct LabelPresentation {
     }
 }
 
-extension LabelPresentation: JSONWritable {
+extension LabelPresentation {
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("as_of", report.asOf.iso8601)

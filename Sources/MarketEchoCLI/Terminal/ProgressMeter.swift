@@ -5,7 +5,7 @@ import Synchronization
 final class ProgressMeter: Sendable {
     private let screen: Screen
     private let clock: @Sendable () -> Double
-    private let current = Mutex<Stage?>(nil)
+    private let state: Mutex<State>
 
     /// Seconds between two drawings of the bar.
     private static let redrawInterval = 0.1
@@ -18,6 +18,13 @@ final class ProgressMeter: Sendable {
     init(screen: Screen, clock: @escaping @Sendable () -> Double) {
         self.screen = screen
         self.clock = clock
+        state = Mutex(State(idleSince: clock()))
+    }
+
+    private struct State {
+        var stage: Stage?
+        /// When the former stage ended; work that is first heard of when some of it is done began then.
+        var idleSince: Double
     }
 
     private struct Stage {
@@ -29,33 +36,39 @@ final class ProgressMeter: Sendable {
 
     /// Takes note of an update and shows it where it is time to.
     func report(_ update: ProgressUpdate) {
-        current.withLock { stage in
+        state.withLock { state in
             let now = clock()
-            if let running = stage, running.view.update.stage != update.stage, !running.isOver {
-                close(running)
-            }
-            if stage?.view.update.stage != update.stage || (stage?.isOver ?? true) {
-                if let stage, stage.view.update == update { return }
-                stage = Stage(view: ProgressView(update: update, seconds: 0), startedAt: now)
-            }
-            guard var running = stage else { return }
-            running.view = ProgressView(update: update, seconds: now - running.startedAt)
+            if let stage = state.stage, stage.isOver, stage.view.update == update { return }
+            var stage = stage(for: update, now: now, in: &state)
+            stage.view = ProgressView(update: update, seconds: now - stage.startedAt)
             if update.total > 0, update.done >= update.total {
-                close(running)
-                running.isOver = true
+                close(stage)
+                stage.isOver = true
+                state.idleSince = now
             } else {
-                show(&running, now: now)
+                show(&stage, now: now)
             }
-            stage = running
+            state.stage = stage
         }
     }
 
     /// Ends the stage that is still open, if one is; call it before results are printed.
     func finish() {
-        current.withLock { stage in
-            if let running = stage, !running.isOver { close(running) }
-            stage = nil
+        state.withLock { state in
+            if let stage = state.stage, !stage.isOver { close(stage) }
+            state = State(idleSince: clock())
         }
+    }
+
+    /// The running stage of an update, or a new one after closing the former.
+    private func stage(for update: ProgressUpdate, now: Double, in state: inout State) -> Stage {
+        if let stage = state.stage, !stage.isOver {
+            if stage.view.update.stage == update.stage { return stage }
+            close(stage)
+            state.idleSince = now
+        }
+        let start = update.done > 0 ? state.idleSince : now
+        return Stage(view: ProgressView(update: update, seconds: now - start), startedAt: start)
     }
 
     private func show(_ stage: inout Stage, now: Double) {

@@ -7,7 +7,8 @@ struct ProgressView: Equatable {
 
     /// Units a second; nil as long as nobody can know.
     private var rate: Double? {
-        update.done > 0 && seconds >= 0.05 ? Double(update.done) / seconds : nil
+        max(update.done, update.total) >= Self.fewest && update.done > 0 && seconds >= 0.05
+            ? Double(update.done) / seconds : nil
     }
 
     private var remaining: Double? {
@@ -36,8 +37,8 @@ struct ProgressView: Equatable {
 
     /// The line that stays: `labels        16,702 in 0.90 s, 18,557/s`.
     var closingLine: String {
-        let parts = ["\(Format.count(update.done)) in \(Format.duration(seconds))", rateText]
-        return "\(stageText) \(parts.filter { !$0.isEmpty }.joined(separator: ", "))"
+        let time = "\(Format.count(update.done)) in \(Format.duration(seconds))"
+        return "\(stageText) \(time)\(rateText.isEmpty ? "" : ", \(rateText)")"
     }
 
     /// A bar of at most so many characters, with less beside it where the terminal is narrow.
@@ -62,6 +63,8 @@ struct ProgressView: Equatable {
         return cut(head + line + end, to: width)
     }
 
+    /// The fewest units of which a rate says anything.
+    private static let fewest = 10
     private static let shortestBar = 8
     private static let longestBar = 32
 

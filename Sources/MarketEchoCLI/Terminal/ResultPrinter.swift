@@ -23,6 +23,17 @@ struct ResultPrinter {
         try print(width.map { sentence.wrapped(to: max($0, 20)) } ?? [sentence])
     }
 
+    /// Prints named facts under one another, long ones in several lines.
+    func print(facts: [(name: String, value: String)]) throws {
+        let indent = (facts.map(\.name.count).max() ?? 0) + 2
+        for fact in facts {
+            let lines = width.map { fact.value.wrapped(to: max($0 - indent, 20)) } ?? [fact.value]
+            for (position, line) in lines.enumerated() {
+                try print((position == 0 ? fact.name : "").rightPadded(to: indent) + line)
+            }
+        }
+    }
+
     /// Prints a table.
     func print(_ table: TextTable) throws {
         try print(table.lines(width: width, style: style))

@@ -115,7 +115,16 @@ struct LabelRunTests {
         )
         let one = program.run("jobs", "1", onDatabase: true)
         #expect(one.output.contains("options   --limit 1\n"))
-        #expect(one.output.contains("sec_8k  1d       labelled      1\n"))
+        #expect(
+            one.output.hasSuffix(
+                """
+                sec_8k  1d       labelled      1
+                        5d       labelled      1
+                        20d      labelled      1
+
+                """
+            )
+        )
         let none = program.run("jobs", "9", onDatabase: true)
         #expect(none.status == .failed)
         #expect(

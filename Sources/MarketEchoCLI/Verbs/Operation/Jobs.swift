@@ -1,5 +1,4 @@
 import ArgumentParser
-import JSONText
 import Storage
 
 /// `jobs`: the run ledger.
@@ -32,27 +31,20 @@ struct Jobs: Verb {
     func run(in session: Session) throws -> ExitStatus {
         let store = try session.openStore()
         if let run {
-            try show(run: run, store: store, results: session.results)
+            try session.print(try detail(of: run, in: store), json: output.json)
         } else {
             let runs = try store.read { try RunStore($0).recent(limit: limit ?? 20) }
-            let list = RunListPresentation(runs: runs)
-            if output.json {
-                try session.results.print(json: list)
-            } else {
-                try list.print(to: session.results)
-            }
+            try session.print(RunListPresentation(runs: runs), json: output.json)
         }
         return .done
     }
 
-    private func show(run: Int, store: Store, results: ResultPrinter) throws {
-        let found = try store.read { connection in
+    private func detail(of run: Int, in store: Store) throws -> RunPresentation {
+        try store.read { connection in
             let ledger = RunStore(connection)
-            return (run: try ledger.run(run), counts: try ledger.counts(ofRun: run))
+            guard let record = try ledger.run(run) else { throw JobsError.noSuchRun(run) }
+            return RunPresentation(run: record, counts: try ledger.counts(ofRun: run))
         }
-        guard let record = found.run else { throw JobsError.noSuchRun(run) }
-        let detail = RunPresentation(run: record, counts: found.counts)
-        if output.json { try results.print(json: detail) } else { try detail.print(to: results) }
     }
 }
 

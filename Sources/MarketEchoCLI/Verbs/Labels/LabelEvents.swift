@@ -80,12 +80,10 @@ struct LabelEvents: Verb {
         let job = LabelJob(try session.jobContext(store))
         let report = try job.run(options, arguments: arguments)
         session.finishProgress()
-        let presentation = LabelPresentation(report: report, horizons: options.horizons)
-        if output.json {
-            try session.results.print(json: presentation)
-        } else {
-            try presentation.print(to: session.results)
-        }
+        try session.print(
+            LabelPresentation(report: report, horizons: options.horizons),
+            json: output.json
+        )
         return report.isNothingToDo ? .nothingToDo : .done
     }
 

@@ -35,11 +35,7 @@ struct Doctor: Verb {
             findings: ConfigurationCheck.findings(session.configuration) + database.findings + clock
                 + LibraryCheck.findings(environment: session.surroundings.environment)
         )
-        if output.json {
-            try session.results.print(json: report)
-        } else {
-            try report.print(to: session.results)
-        }
+        try session.print(report, json: output.json)
         return report.broken > 0 ? .failed : .done
     }
 }
