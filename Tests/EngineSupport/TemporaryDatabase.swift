@@ -1,10 +1,15 @@
 import Foundation
 public import Storage
+import Synchronization
 
-/// A folder of one test with the path of a database in it; the folder is removed with the value's last use.
+/// A folder of one test with the path of a database in it; all such folders are removed when the process ends.
+///
+/// Not sooner: a store reads its file long after the last mention of this value.
 public final class TemporaryDatabase: Sendable {
     /// The folder.
     public let folder: String
+
+    private static let folders = Mutex<[String]>([])
 
     /// Makes the folder.
     public init() throws {
@@ -12,9 +17,20 @@ public final class TemporaryDatabase: Sendable {
             FileManager.default.temporaryDirectory
             .appending(path: "market-echo-test-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let isFirst = Self.folders.withLock { folders in
+            folders.append(folder)
+            return folders.count == 1
+        }
+        guard isFirst else { return }
+        atexit {
+            for folder in TemporaryDatabase.folders.withLock({ $0 }) {
+                try? FileManager.default.removeItem(atPath: folder)
+            }
+        }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    /// Removes the folder now.
+    public func remove() throws { try FileManager.default.removeItem(atPath: folder) }
 
     /// Path of the database file, which is there once a store was opened on it.
     public var path: String { file("engine.sqlite") }

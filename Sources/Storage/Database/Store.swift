@@ -32,7 +32,7 @@ public struct Store: Sendable {
             // Looked at before anything is written: a pool turns the file to WAL mode, be it whose it may.
             try Self.checkIdentity(path, configuration)
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator.migrate(pool)
+            try Self.migrate(pool)
         } catch let error as DatabaseError {
             throw StorageError(opening: path, error)
         }
@@ -70,6 +70,23 @@ public struct Store: Sendable {
             // Another process writes the log back right now.
         }
         try pool.close()
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// Another process that opens the same new file may make a step first; this one's step then fails and it goes on from there.
+    private static func migrate(_ pool: DatabasePool) throws {
+        let migrator = Schema.migrator
+        var applied = try pool.read { try migrator.appliedIdentifiers($0).count }
+        while true {
+            do {
+                return try migrator.migrate(pool)
+            } catch let error as DatabaseError {
+                let reached = try pool.read { try migrator.appliedIdentifiers($0).count }
+                guard reached > applied else { throw error }
+                applied = reached
+            }
+        }
     }
 
     private static func checkIdentity(_ path: String, _ configuration: Configuration) throws {

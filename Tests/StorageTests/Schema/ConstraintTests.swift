@@ -64,104 +64,161 @@ struct ConstraintTests {
 
     static let cases: [Case] = [
         Case(
-            name: "an outcome without its event", sql: outcome(["event_id": "'nobody'"]),
-            refusal: "FOREIGN KEY"),
+            name: "an outcome without its event",
+            sql: outcome(["event_id": "'nobody'"]),
+            refusal: "FOREIGN KEY"
+        ),
         Case(
-            name: "two labels of one event and horizon", sql: outcome([:]), refusal: "UNIQUE"),
+            name: "two labels of one event and horizon",
+            sql: outcome([:]),
+            refusal: "UNIQUE"
+        ),
         Case(
-            name: "a horizon that is none", sql: outcome(["horizon": "'2d'"]), refusal: "horizon IN"),
+            name: "a horizon that is none",
+            sql: outcome(["horizon": "'2d'"]),
+            refusal: "horizon IN"
+        ),
         Case(
             name: "an outcome that ends before its base",
             sql: outcome(["horizon": "'5d'", "outcome_session": "'2020-01-02'"]),
-            refusal: "outcome_session > base_session"),
+            refusal: "outcome_session > base_session"
+        ),
         Case(
             name: "a stock that lost more than everything",
-            sql: outcome(["horizon": "'5d'", "stock_return": "-1.01"]), refusal: "stock_return >= -1"),
+            sql: outcome(["horizon": "'5d'", "stock_return": "-1.01"]),
+            refusal: "stock_return >= -1"
+        ),
         Case(
-            name: "a direction that is no sign", sql: outcome(["horizon": "'5d'", "label_direction": "2"]),
-            refusal: "label_direction IN"),
+            name: "a direction that is no sign",
+            sql: outcome(["horizon": "'5d'", "label_direction": "2"]),
+            refusal: "label_direction IN"
+        ),
         Case(
-            name: "an impact above 100", sql: outcome(["horizon": "'5d'", "realized_impact": "100.1"]),
-            refusal: "realized_impact BETWEEN"),
+            name: "an impact above 100",
+            sql: outcome(["horizon": "'5d'", "realized_impact": "100.1"]),
+            refusal: "realized_impact BETWEEN"
+        ),
         Case(
             name: "a label without the benchmark's return",
-            sql: outcome(["horizon": "'5d'", "benchmark_return": "NULL"]), refusal: "NOT NULL"),
+            sql: outcome(["horizon": "'5d'", "benchmark_return": "NULL"]),
+            refusal: "NOT NULL"
+        ),
         Case(
-            name: "a return that is text", sql: outcome(["horizon": "'5d'", "outcome_return": "'2 %'"]),
-            refusal: "cannot store TEXT"),
+            name: "a return that is text",
+            sql: outcome(["horizon": "'5d'", "outcome_return": "'2 %'"]),
+            refusal: "cannot store TEXT"
+        ),
         Case(
             name: "an event known after its ingestion",
             sql: "UPDATE events SET known_at = '2020-01-20T12:00:01Z' WHERE event_id = 'e1'",
-            refusal: "known_at <= ingested_at"),
+            refusal: "known_at <= ingested_at"
+        ),
         Case(
-            name: "an event without a key", sql: "UPDATE events SET event_id = '' WHERE event_id = 'e2'",
-            refusal: "event_id <> ''"),
+            name: "an event without a key",
+            sql: "UPDATE events SET event_id = '' WHERE event_id = 'e2'",
+            refusal: "event_id <> ''"
+        ),
         Case(
-            name: "a removed event that has a label", sql: "DELETE FROM events WHERE event_id = 'e1'",
-            refusal: "FOREIGN KEY"),
+            name: "a removed event that has a label",
+            sql: "DELETE FROM events WHERE event_id = 'e1'",
+            refusal: "FOREIGN KEY"
+        ),
         Case(
             name: "an adjustment above the guardrail",
             sql: prediction([
                 "adjustment": "20.000001", "ml_applied": "1", "ml_not_applied_reason": "NULL",
                 "ml_score_adjusted": "80",
             ]),
-            refusal: "adjustment BETWEEN -20 AND 20"),
+            refusal: "adjustment BETWEEN -20 AND 20"
+        ),
         Case(
             name: "an adjustment below the guardrail",
             sql: prediction([
                 "adjustment": "-20.000001", "ml_applied": "1", "ml_not_applied_reason": "NULL",
                 "ml_score_adjusted": "40",
             ]),
-            refusal: "adjustment BETWEEN -20 AND 20"),
+            refusal: "adjustment BETWEEN -20 AND 20"
+        ),
         Case(
-            name: "a score above 100", sql: prediction(["ml_score_adjusted": "100.5"]),
-            refusal: "ml_score_adjusted BETWEEN"),
+            name: "a score above 100",
+            sql: prediction(["ml_score_adjusted": "100.5"]),
+            refusal: "ml_score_adjusted BETWEEN"
+        ),
         Case(
-            name: "a model that is applied with a reason why not", sql: prediction(["ml_applied": "1"]),
-            refusal: "ml_applied = "),
+            name: "a model that is applied with a reason why not",
+            sql: prediction(["ml_applied": "1"]),
+            refusal: "ml_applied = "
+        ),
         Case(
             name: "a model that is not applied without a reason",
-            sql: prediction(["ml_not_applied_reason": "NULL"]), refusal: "ml_applied = "),
+            sql: prediction(["ml_not_applied_reason": "NULL"]),
+            refusal: "ml_applied = "
+        ),
         Case(
-            name: "an adjustment by a model that is not applied", sql: prediction(["adjustment": "5"]),
-            refusal: "ml_applied = 1 OR adjustment = 0"),
+            name: "an adjustment by a model that is not applied",
+            sql: prediction(["adjustment": "5"]),
+            refusal: "ml_applied = 1 OR adjustment = 0"
+        ),
         Case(
             name: "a prediction from facts of its future",
-            sql: prediction(["data_as_of": "'2020-01-03T00:00:01Z'"]), refusal: "data_as_of <= made_at"),
+            sql: prediction(["data_as_of": "'2020-01-03T00:00:01Z'"]),
+            refusal: "data_as_of <= made_at"
+        ),
         Case(
-            name: "a probability above 1", sql: prediction(["probability_up": "1.2"]),
-            refusal: "probability_up BETWEEN"),
+            name: "a probability above 1",
+            sql: prediction(["probability_up": "1.2"]),
+            refusal: "probability_up BETWEEN"
+        ),
         Case(
-            name: "a prediction of an unknown event", sql: prediction(["event_id": "'nobody'"]),
-            refusal: "FOREIGN KEY"),
+            name: "a prediction of an unknown event",
+            sql: prediction(["event_id": "'nobody'"]),
+            refusal: "FOREIGN KEY"
+        ),
         Case(
-            name: "a prediction of an unknown model", sql: prediction(["model_id": "'nobody'"]),
-            refusal: "FOREIGN KEY"),
+            name: "a prediction of an unknown model",
+            sql: prediction(["model_id": "'nobody'"]),
+            refusal: "FOREIGN KEY"
+        ),
         Case(
-            name: "a changed prediction", sql: "UPDATE predictions SET base_score = 61",
-            refusal: "predictions are never overwritten"),
+            name: "a changed prediction",
+            sql: "UPDATE predictions SET base_score = 61",
+            refusal: "predictions are never overwritten"
+        ),
         Case(
-            name: "a removed prediction", sql: "DELETE FROM predictions",
-            refusal: "predictions are never deleted"),
+            name: "a removed prediction",
+            sql: "DELETE FROM predictions",
+            refusal: "predictions are never deleted"
+        ),
         Case(
-            name: "a second champion of a slot", sql: model(["status": "'champion'"]), refusal: "UNIQUE"),
+            name: "a second champion of a slot",
+            sql: model(["status": "'champion'"]),
+            refusal: "UNIQUE"
+        ),
         Case(
-            name: "a version given twice", sql: model(["version": "'1.0.0'"]), refusal: "UNIQUE"),
+            name: "a version given twice",
+            sql: model(["version": "'1.0.0'"]),
+            refusal: "UNIQUE"
+        ),
         Case(name: "a weight above 1", sql: model(["weight": "1.5"]), refusal: "weight BETWEEN"),
         Case(name: "a cut-off hash", sql: model(["sha256": "'00'"]), refusal: "length(sha256) = 64"),
         Case(
             name: "prices of no series",
-            sql: "INSERT INTO prices (ticker, day, dividends, stock_splits) VALUES ('ZZZ', '2020-01-02', 0, 0)",
-            refusal: "FOREIGN KEY"),
+            sql:
+                "INSERT INTO prices (ticker, day, dividends, stock_splits) VALUES ('ZZZ', '2020-01-02', 0, 0)",
+            refusal: "FOREIGN KEY"
+        ),
         Case(
             name: "a score above 100 from the rules",
-            sql: "INSERT INTO base_scores VALUES ('e2', 101, 'neutral', 0.5, 'v', '{}', '2020-01-03T00:00:00Z')",
-            refusal: "score BETWEEN"),
+            sql:
+                "INSERT INTO base_scores VALUES ('e2', 101, 'neutral', 0.5, 'v', '{}', '2020-01-03T00:00:00Z')",
+            refusal: "score BETWEEN"
+        ),
         Case(
             name: "a run with an unknown status",
             sql: "INSERT INTO runs (job, arguments, process, status, started_at) "
                 + "VALUES ('x', '', 1, 'gone', '2020-01-03T00:00:00Z')",
-            refusal: "status IN"),
+            refusal: "status IN"
+        ),
     ]
 
     @Test(arguments: cases)
@@ -171,7 +228,9 @@ struct ConstraintTests {
         try store.write { connection in
             try connection.execute(Self.outcome([:]))
             try connection.execute(Self.prediction(["horizon": "'20d'"]))
-            try connection.execute(Self.model(["model_id": "'m1'", "version": "'1.0.0'", "status": "'champion'"]))
+            try connection.execute(
+                Self.model(["model_id": "'m1'", "version": "'1.0.0'", "status": "'champion'"])
+            )
         }
         let before = try TableDump.everything(of: store)
         let error = #expect(throws: (any Error).self) {

@@ -53,14 +53,17 @@ struct OpeningTests {
 
     @Test
     func `many that open a new file at once make one schema`() async throws {
-        let database = try TemporaryDatabase()
-        let path = database.path
-        let counts = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<6 { group.addTask { try Store(path: path).facts().events } }
-            return try await group.reduce(into: []) { $0.append($1) }
+        for _ in 0..<10 {
+            let database = try TemporaryDatabase()
+            let path = database.path
+            let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 { group.addTask { try Store(path: path).facts().events } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(counts == [0, 0, 0, 0])
+            #expect(try database.store().facts().problem == nil)
+            try database.remove()
         }
-        #expect(counts == [Int](repeating: 0, count: 6))
-        #expect(try database.store().facts().problem == nil)
     }
 
     @Test
@@ -156,7 +159,9 @@ struct OpeningTests {
         let database = try TemporaryDatabase()
         try database.write("a file", to: "file")
         try FileManager.default.createDirectory(
-            atPath: database.file("folder"), withIntermediateDirectories: true)
+            atPath: database.file("folder"),
+            withIntermediateDirectories: true
+        )
         let places = [
             database.file("nowhere/engine.sqlite"), database.file("file/engine.sqlite"),
             database.file("folder"),
