@@ -99,6 +99,17 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // The engine's side of `make bench`.
+        .executableTarget(
+            name: "MarketEchoBench",
+            dependencies: [
+                "Market", "Events", "Outcomes", "Features", "Models", "Scores", "Storage", "Pipeline",
+                logging,
+            ],
+            path: "Benchmarks/MarketEchoBench",
+            swiftSettings: numeric
+        ),
+
         // Tests.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .target(
