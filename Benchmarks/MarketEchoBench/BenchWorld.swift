@@ -37,10 +37,15 @@ struct BenchWorld {
         history = EventHistory(
             events.compactMap { event in
                 let sessions = try? EventSessions(
-                    knownAt: event.knownAt, occurredOn: event.occurredOn, timePrecision: event.timePrecision,
-                    rule: .beforeOpen, calendar: calendar)
+                    knownAt: event.knownAt,
+                    occurredOn: event.occurredOn,
+                    timePrecision: event.timePrecision,
+                    rule: .beforeOpen,
+                    calendar: calendar
+                )
                 return sessions.map { EventInput(event: event, sessions: $0) }
-            })
+            }
+        )
         baseScores = try Self.baseScores(history, calendar: calendar, benchmark: benchmark)
     }
 
@@ -54,12 +59,19 @@ struct BenchWorld {
     /// A builder over the whole world.
     func builder() -> FeatureBuilder {
         FeatureBuilder(
-            calendar: calendar, benchmark: benchmark, series: series, history: history,
-            baseScores: baseScores, outcomes: outcomes)
+            calendar: calendar,
+            benchmark: benchmark,
+            series: series,
+            history: history,
+            baseScores: baseScores,
+            outcomes: outcomes
+        )
     }
 
     private static func baseScores(
-        _ history: EventHistory, calendar: ExchangeCalendar, benchmark: PriceSeries
+        _ history: EventHistory,
+        calendar: ExchangeCalendar,
+        benchmark: PriceSeries
     ) throws -> [BaseScoreInput?] {
         let scorer = BaseScorer(rules: try ScoringRules.standard())
         let contexts = EventContextBuilder(calendar: calendar, benchmark: benchmark).contexts(of: history)
@@ -75,9 +87,12 @@ extension EventInput {
         let score = scorer.score(
             event,
             context: ScoringContext(
-                earningsWithinFiveDays: context.resultsWithinFiveSessions, isDuplicate: context.isDuplicate,
+                earningsWithinFiveDays: context.resultsWithinFiveSessions,
+                isDuplicate: context.isDuplicate,
                 volatilityRegime: context.marketRegime.flatMap { VolatilityRegime(rawValue: $0.rawValue) },
-                session: context.phase.flatMap { SessionOfDay(rawValue: $0.rawValue) }))
+                session: context.phase.flatMap { SessionOfDay(rawValue: $0.rawValue) }
+            )
+        )
         let direction: Int? =
             switch score.opinion.direction {
             case .positive: 1
@@ -90,7 +105,10 @@ extension EventInput {
             if let group = FactorGroup(rawValue: factor.rawValue) { points[factor] = score.points(of: group) }
         }
         return BaseScoreInput(
-            score: score.score.value, points: points, direction: direction,
-            directionConfidence: score.opinion.confidence.value)
+            score: score.score.value,
+            points: points,
+            direction: direction,
+            directionConfidence: score.opinion.confidence.value
+        )
     }
 }

@@ -22,8 +22,12 @@ struct LabelBench {
         let elapsed = Elapsed.measure {
             for (ticker, subjects) in world.subjects {
                 let made = labeler.attempts(
-                    subjects, ticker: ticker, series: world.series[ticker], horizons: Horizon.allCases,
-                    asOf: asOf)
+                    subjects,
+                    ticker: ticker,
+                    series: world.series[ticker],
+                    horizons: Horizon.allCases,
+                    asOf: asOf
+                )
                 attempts += made.count
                 for case .labelled(let outcome) in made {
                     labels += 1

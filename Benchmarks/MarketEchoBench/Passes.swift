@@ -12,7 +12,8 @@ struct Elapsed {
         try body()
         return Elapsed(
             cpu: Double(clock() - cpu) / Double(CLOCKS_PER_SEC),
-            wall: Double(DispatchTime.now().uptimeNanoseconds - wall) / 1e9)
+            wall: Double(DispatchTime.now().uptimeNanoseconds - wall) / 1e9
+        )
     }
 }
 

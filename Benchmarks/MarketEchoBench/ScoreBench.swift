@@ -15,7 +15,10 @@ struct ScoreBench {
     init(database: String) throws {
         let now = UTCInstant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970))
         let context = JobContext(
-            store: try Store(path: database, create: false), now: { now }, logger: Logger(label: "bench"))
+            store: try Store(path: database, create: false),
+            now: { now },
+            logger: Logger(label: "bench")
+        )
         self.now = now
         scorer = try Scorer(context)
         // A seventh apart, so that companies and years alternate.
@@ -39,7 +42,8 @@ struct ScoreBench {
             }
         }
         return [
-            ("single_cpu", single.cpu / Double(Self.singles)), ("single_wall", single.wall / Double(Self.singles)),
+            ("single_cpu", single.cpu / Double(Self.singles)),
+            ("single_wall", single.wall / Double(Self.singles)),
             ("single_slowest", slowest), ("batch_cpu", batch.cpu), ("batch_wall", batch.wall),
             ("batch_rows", Double(rows)),
         ]

@@ -66,13 +66,13 @@ def event_columns(given, columns):
     columns["is_amendment"], columns["time_is_exact"] = events.amendment, events.exact
     items = pd.Series(events.items)
     unknown = (items == "").to_numpy()
-    flags = items.str.get_dummies(sep=",")
+    flags = items.str.get_dummies(sep=";")
     for item in given.item_names + [f"old_{name}" for name in OLD_ITEMS]:
         own = item.removeprefix("old_")
         value = flags[own].to_numpy(dtype=float) if own in flags else np.zeros(len(items))
         value[unknown] = np.nan
         columns[f"item_{item.replace('.', '_')}"] = value
-    columns["item_count"] = np.where(unknown, np.nan, items.str.count(",") + 1)
+    columns["item_count"] = np.where(unknown, np.nan, items.str.count(";") + 1)
     clock = pd.DatetimeIndex(events.known.astype("datetime64[s]"), tz="UTC").tz_convert("America/New_York")
     day = clock.tz_localize(None).normalize()
     opens, closes = calendar.opens[events.reaction], calendar.closes[events.reaction]
@@ -112,7 +112,7 @@ def earlier_columns(given, day, columns):
     last = events.reaction[order[np.maximum(end - 1, 0)]]
     columns["sessions_since_last_event"] = np.where(end > start, events.reaction - last, np.nan)
     items = pd.Series(events.items)
-    results = np.flatnonzero((events.family == "earnings") | items.str.contains(r"(?:^|,)2\.02(?:,|$)").to_numpy())
+    results = np.flatnonzero((events.family == "earnings") | items.str.contains(r"(?:^|;)(?:2\.02|12)(?:;|$)").to_numpy())
     order, start, end = before(company, events.known, company[results], available[results])
     last = events.reaction[results[order[np.maximum(end - 1, 0)]]]
     since = np.where(end > start, events.reaction - last, np.nan)
@@ -182,7 +182,7 @@ def stock_table(frame, market_frame, market):
         rolling = pair.rolling(length, min_periods=least(length))
         variance = rolling.var()
         covariance = pair["own"].rolling(length, min_periods=least(length)).cov(pair["market"])
-        return pair["own"].rolling(length).count(), variance["own"], variance["market"], covariance
+        return pair["own"].rolling(length, min_periods=0).count(), variance["own"], variance["market"], covariance
 
     count, own, market_variance, covariance = moments(60)
     residual = (own - covariance**2 / market_variance).clip(lower=0) * (count - 1) / (count - 2)
