@@ -5,7 +5,8 @@ import Testing
 @testable import Models
 
 /// The gate on losses of models that are no better than their baseline, with the dependence that real events have.
-@Suite struct FalsePromotionTests {
+@Suite
+struct FalsePromotionTests {
     private func rows() throws -> [TrainingRow] {
         try SyntheticWorld(events: 300, companies: 40, sessions: 120, horizon: .oneDay).dataset().rows
     }
@@ -37,7 +38,8 @@ import Testing
         )
     }
 
-    @Test func luckPromotesRarely() throws {
+    @Test
+    func luckPromotesRarely() throws {
         let rows = try rows()
         let idle = HeadEvidence(
             head: .direction,
@@ -55,7 +57,8 @@ import Testing
     }
 
     /// The same losses would pass often, were events taken for independent and slots not counted.
-    @Test func carelessTestsWouldPromoteOften() throws {
+    @Test
+    func carelessTestsWouldPromoteOften() throws {
         let rows = try rows()
         var promotions = 0
         for run in 0..<60 {
