@@ -33,8 +33,9 @@ struct EventCollector {
     /// Takes the headings that are not read.
     mutating func takeUnread(_ headings: [String]) {
         guard !headings.isEmpty else { return }
-        let names = headings.sorted().map { $0.isEmpty ? "(unnamed)" : $0 }.joined(separator: ", ")
-        result.notes.append("columns that are not read: \(names)")
+        let names = headings.sorted().prefix(40).map { $0.isEmpty ? "(unnamed)" : $0 }
+        let more = headings.count > names.count ? " and \(headings.count - names.count) more" : ""
+        result.notes.append("columns that are not read: \(names.joined(separator: ", "))\(more)")
     }
 
     /// Takes the number of rows that lie after the present.

@@ -4,6 +4,7 @@ struct EventRow {
     let line: Int
 
     private var values: [ArraySlice<UInt8>?]
+    private var stated: UInt64 = 0
 
     /// Longest field that is read.
     static let longestField = 65_536
@@ -26,7 +27,11 @@ struct EventRow {
             )
         }
         values[column.rawValue] = bytes.isEmpty ? nil : bytes
+        stated |= 1 << UInt64(column.rawValue)
     }
+
+    /// True where the file has the column for this row, blank or not.
+    func states(_ column: EventColumn) -> Bool { stated >> UInt64(column.rawValue) & 1 == 1 }
 
     /// A field's text.
     func text(_ column: EventColumn) -> String? {

@@ -6,15 +6,12 @@ struct EventRowReader {
     let now: UTCInstant
     /// The connector's name for rows that state none.
     let connector: String
-    /// Whether the file states addresses itself; where it does not, filings get EDGAR's.
-    let statesAddresses: Bool
 
     private var cache = FilingCache()
 
-    init(now: UTCInstant, connector: String, statesAddresses: Bool) {
+    init(now: UTCInstant, connector: String) {
         self.now = now
         self.connector = connector
-        self.statesAddresses = statesAddresses
     }
 
     /// The event of a row.
@@ -167,6 +164,7 @@ struct EventRowReader {
         return value
     }
 
+    /// The stated address; where the file has no such column, that of EDGAR for a filing.
     private func address(_ row: EventRow, eventID: String, cik: String?) throws(RowProblem) -> String? {
         if let url = row.text(.sourceURL) {
             let hasScheme = ["https://", "http://"].contains { url.lowercased().hasPrefix($0) }
@@ -175,7 +173,7 @@ struct EventRowReader {
             }
             return url
         }
-        guard !statesAddresses, let cik, let accession = AccessionNumber(eventID) else { return nil }
+        guard !row.states(.sourceURL), let cik, let accession = AccessionNumber(eventID) else { return nil }
         return FilingAddress.url(
             cik: cik,
             accession: accession,

@@ -23,11 +23,7 @@ public enum EventsCSV {
             throw .malformed(format: "CSV", reason: "\(error)")
         }
         let layout = try columns(reader.header)
-        var rows = EventRowReader(
-            now: now,
-            connector: connector,
-            statesAddresses: layout.contains(.sourceURL)
-        )
+        var rows = EventRowReader(now: now, connector: connector)
         var collector = EventCollector()
         collector.takeUnread(zip(reader.header, layout).filter { $1 == nil }.map(\.0))
         while true {

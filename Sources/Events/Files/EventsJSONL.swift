@@ -18,27 +18,21 @@ public enum EventsJSONL {
         connector: String = "file"
     ) throws(EventFileError) -> ParsedEvents {
         try checkFormat(bytes)
-        var rows: [(line: Int, row: Result<EventRow, RowProblem>)] = []
-        var unread: Set<String> = []
-        var statesAddresses = false
-        forEachLine(of: bytes) { line, range in
-            let row = Result { () throws(RowProblem) in
-                try Self.row(bytes, range, line: line, unread: &unread)
-            }
-            if case .success(let row) = row, row[.sourceURL] != nil { statesAddresses = true }
-            rows.append((line, row))
-        }
-        try checkContent(rows.map(\.row))
-        var reader = EventRowReader(now: now, connector: connector, statesAddresses: statesAddresses)
+        var reader = EventRowReader(now: now, connector: connector)
         var collector = EventCollector()
-        collector.takeUnread(Array(unread))
-        for (line, row) in rows {
-            do {
-                collector.take(try reader.event(from: row.get()), line: line)
+        var seen = Seen()
+        forEachLine(of: bytes) { line, range in
+            do throws(RowProblem) {
+                let row = try row(bytes, range, line: line, unread: &seen.unread)
+                seen.note(row)
+                collector.take(try reader.event(from: row), line: line)
             } catch {
                 collector.take(error)
+                if seen.firstProblem == nil { seen.firstProblem = error }
             }
         }
+        try seen.check()
+        collector.takeUnread(Array(seen.unread))
         return collector.finish()
     }
 
@@ -57,17 +51,28 @@ public enum EventsJSONL {
         }
     }
 
-    private static func checkContent(_ rows: [Result<EventRow, RowProblem>]) throws(EventFileError) {
-        let objects = rows.compactMap { try? $0.get() }
-        guard !objects.isEmpty else {
-            let reason = rows.lazy.compactMap { row -> String? in
-                if case .failure(let problem) = row { "\(problem)" } else { nil }
-            }.first
-            throw .malformed(format: "JSON Lines", reason: reason ?? "it has no line")
+    /// What the lines of a file have in common, to tell a file of events from any other.
+    private struct Seen {
+        var unread: Set<String> = []
+        var firstProblem: RowProblem?
+        private var objects = 0
+        private var keys: Set<EventColumn> = []
+
+        mutating func note(_ row: EventRow) {
+            objects += 1
+            for column in [EventColumn.eventID, .ticker] where row[column] != nil { keys.insert(column) }
         }
-        for column in [EventColumn.eventID, .ticker]
-        where !objects.contains(where: { $0[column] != nil }) {
-            throw .missingColumn(oneOf: [column.name], found: [])
+
+        func check() throws(EventFileError) {
+            guard objects > 0 else {
+                throw .malformed(
+                    format: "JSON Lines",
+                    reason: firstProblem.map { "\($0)" } ?? "it has no line"
+                )
+            }
+            for column in [EventColumn.eventID, .ticker] where !keys.contains(column) {
+                throw .missingColumn(oneOf: [column.name], found: unread.sorted())
+            }
         }
     }
 
@@ -84,6 +89,9 @@ public enum EventsJSONL {
 
     // MARK: One line
 
+    /// Bounds the memory that keys of a hostile file can take.
+    private static let mostUnread = 1000
+
     private static func row(
         _ bytes: [UInt8],
         _ range: Range<Int>,
@@ -97,14 +105,14 @@ public enum EventsJSONL {
             RowProblem(
                 line: line,
                 reason:
-                    "is no JSON object: \(fault.reason) at character \(fault.offset - range.lowerBound + 1)"
+                    "is no JSON object: \(fault.reason) at byte \(fault.offset - range.lowerBound + 1)"
             )
         }
         try scanner.object(
             { scanner, key throws(RowProblem) in
                 let name = key.text(in: bytes)
                 guard let column = EventColumn(heading: name) else {
-                    unread.insert(name)
+                    if unread.count < mostUnread { unread.insert(name) }
                     do throws(JSONFault) { try scanner.skip() } catch { throw problem(error) }
                     return
                 }
@@ -115,7 +123,7 @@ public enum EventsJSONL {
                 do throws(JSONFault) { value = try Self.value(&scanner, column) } catch {
                     throw problem(error)
                 }
-                if let value { try row.set(column, to: trimmed(value)) }
+                try row.set(column, to: trimmed(value ?? []))
             },
             fault: problem
         )

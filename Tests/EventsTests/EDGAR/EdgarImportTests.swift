@@ -122,6 +122,22 @@ struct EdgarImportTests {
         #expect(result.problems.map(\.line) == [1, 2, 3, 4])
     }
 
+    /// Newest rows came in New York time in files that were UTC otherwise; a shard has no newest rows.
+    @Test
+    func leavesTheNewestRowsOfAMainFileOpen() throws {
+        let columns =
+            #""accessionNumber":["0009900001-24-000001","0009900001-24-000002","0009900001-24-000003"],"#
+            + #""form":["8-K","8-K","8-K"],"filingDate":["2024-01-03","2024-02-05","2024-06-03"],"#
+            + #""acceptanceDateTime":["2024-01-03T21:30:45Z","2024-02-05T21:30:45Z","2024-06-03T12:30:00Z"]"#
+        let main = try SubmissionsFile(EdgarFixture.json(columns: columns))
+        let open = try EdgarImport(now: now).events(in: [main]).events
+        #expect(open.map(\.timeSource) == [.jsonUTC, .jsonUTC, .ambiguous])
+        #expect(open.last?.timePrecision == .day)
+        let shard = try SubmissionsFile(bytes("{" + columns + "}"))
+        let old = try EdgarImport(now: now, ticker: "NWI", cik: "9900001").events(in: [shard]).events
+        #expect(old.map(\.timeSource) == [.jsonUTC, .jsonUTC, .jsonUTC])
+    }
+
     @Test
     func refusesWhatBecomesKnownLater() throws {
         let file = try SubmissionsFile(filing("8-K", "2.02", accepted: "2024-05-02T20:30:45Z"))

@@ -40,7 +40,7 @@ struct EventsJSONLTests {
     }
 
     @Test(arguments: [
-        (#"{"event_id":"b","ticker":"X""#, "is no JSON object: '}' is expected at character"),
+        (#"{"event_id":"b","ticker":"X""#, "is no JSON object: '}' is expected at byte"),
         (#"{"event_id":"b","event_id":"c","ticker":"X"}"#, "stands twice in the object"),
         (
             #"{"event_id":"b","ticker":"X","event_type":"merger","occurred_on":"2024-05-02"} x"#,

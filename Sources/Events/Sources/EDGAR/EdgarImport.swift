@@ -41,7 +41,8 @@ public struct EdgarImport: Sendable {
     /// The events of one company's files: the main file, its shards, or both.
     ///
     /// A filing that several files hold is one event; an exact time is preferred to a day. An amendment is linked
-    /// to the 8-K that it amends where that can be told.
+    /// to the 8-K that it amends where that can be told. Schedules 13D and 13G are listed under the company that
+    /// they are about and under the one that filed them; the files do not say which of the two this one is.
     ///
     /// - Parameter files: files of one company.
     /// - Returns: events in order of time, and counts of everything else.
