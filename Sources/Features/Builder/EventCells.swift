@@ -16,7 +16,7 @@ struct EventCells {
     let asOf: AsOf
 
     init(_ facets: EventFacets, company: Int?) {
-        values = EventFeatures.all.map { $0.cell(facets) }
+        values = EventFeatures.values.map { Feature<EventFacets>.cell($0(facets)) }
         group = facets.group
         self.company = company
         asOf = AsOf(
@@ -46,7 +46,7 @@ struct RowCollector {
 
     mutating func append(_ cells: EventCells, past: PastOutcomes) {
         values.append(contentsOf: cells.values)
-        for feature in HorizonFeatures.all { values.append(feature.cell(past)) }
+        for value in HorizonFeatures.values { values.append(Feature<PastOutcomes>.cell(value(past))) }
         contexts.append(cells.context)
     }
 }

@@ -5,9 +5,9 @@ struct Feature<Row>: Sendable {
     let definition: FeatureDefinition
     let value: @Sendable (Row) -> Double
 
-    /// The value as the matrix holds it; anything that is not a finite number is missing.
-    func cell(_ row: Row) -> Float {
-        let number = Float(value(row))
+    /// A computed value as the matrix holds it; anything that is not a finite number is missing.
+    static func cell(_ value: Double) -> Float {
+        let number = Float(value)
         return number.isFinite ? number : .nan
     }
 }
@@ -55,10 +55,16 @@ enum EventFeatures {
     /// All of them in column order.
     static let all: [Feature<EventFacets>] =
         baseScore + eventType + items + surprise + time + earlierEvents + returns + risk + market
+
+    /// Their computations alone: going through whole features copies their texts for every row.
+    static let values = all.map(\.value)
 }
 
 /// Features that differ between the horizons of an event; their columns come after those of the event.
 enum HorizonFeatures {
     /// All of them in column order.
     static let all: [Feature<PastOutcomes>] = pastImpact + pastDirection + pastMove + pastCounts
+
+    /// Their computations alone.
+    static let values = all.map(\.value)
 }

@@ -53,6 +53,7 @@ public struct Dataset: Sendable {
     public func selecting(family: EventFamily?) -> Dataset {
         guard let family else { return self }
         let kept = rows.indices.filter { rows[$0].family == family }
+        if kept.count == rows.count { return self }
         var selected = kept.map { rows[$0] }
         for index in selected.indices { selected[index].featureRow = index }
         return Dataset(

@@ -8,16 +8,14 @@ import Storage
 
 /// The models that speak for events right now, loaded once per job.
 struct LiveModels {
-    private let records: [ModelRecord]
-    private let champions: [ModelRecord]
-    private let predictors: [String: ModelPredictor]
-    private let labelledEvents: [Cell: Int]
+    private let voices: [Cell: LiveVoice]
+    private let silent = LiveVoice(magnitude: nil, direction: nil, labelledEvents: 0, absence: .noModel)
 
     /// Loads the champions and how many labelled events each family has.
     init(_ connection: SQLConnection, outcomes: [StoredOutcome]) throws {
         let store = ModelStore(connection)
-        records = try store.records()
-        champions = records.filter { $0.status == .champion }
+        let records = try store.records()
+        let champions = records.filter { $0.status == .champion }
         var predictors: [String: ModelPredictor] = [:]
         for record in champions {
             guard let bytes = try store.artefact(of: record.id) else { continue }
@@ -28,38 +26,80 @@ struct LiveModels {
                 featureNames: FeatureSet.current.names
             )
         }
-        self.predictors = predictors
         var counts: [Cell: Int] = [:]
         for label in outcomes {
             counts[Cell(family: label.outcome.type.family, horizon: label.outcome.horizon), default: 0] += 1
             counts[Cell(family: nil, horizon: label.outcome.horizon), default: 0] += 1
         }
-        labelledEvents = counts
+        var voices: [Cell: LiveVoice] = [:]
+        for family in EventFamily.allCases {
+            for horizon in Horizon.allCases {
+                let cell = Cell(family: family, horizon: horizon)
+                let choice = ModelSelection.choose(family: family, horizon: horizon, champions: champions)
+                let magnitude = LiveVoice.Model(choice.model(for: .magnitude), predictors)
+                voices[cell] = LiveVoice(
+                    magnitude: magnitude,
+                    direction: LiveVoice.Model(choice.model(for: .direction), predictors),
+                    labelledEvents: magnitude?.record.sampleCount ?? counts[cell] ?? 0,
+                    absence: Self.absence(of: cell, records: records, counts: counts)
+                )
+            }
+        }
+        self.voices = voices
     }
 
-    /// The record and predictor that a head of an event's family is taken from; nil where rules alone speak.
-    func model(
-        _ head: Head,
-        family: EventFamily,
-        horizon: Horizon
-    ) -> (record: ModelRecord, predictor: ModelPredictor)? {
-        let choice = ModelSelection.choose(family: family, horizon: horizon, champions: champions)
-        guard let record = choice.model(for: head), let predictor = predictors[record.id] else { return nil }
-        return (record, predictor)
-    }
-
-    /// Labelled events behind a model, or of the family where there is none.
-    func labelledEvents(family: EventFamily, horizon: Horizon, model: ModelRecord?) -> Int {
-        model?.sampleCount ?? labelledEvents[Cell(family: family, horizon: horizon)] ?? 0
+    /// What speaks for a family at a horizon.
+    func voice(family: EventFamily, horizon: Horizon) -> LiveVoice {
+        voices[Cell(family: family, horizon: horizon)] ?? silent
     }
 
     /// Why no model speaks for a family.
-    func absence(family: EventFamily, horizon: Horizon) -> NotAppliedReason {
-        let cells = [Cell(family: family, horizon: horizon), Cell(family: nil, horizon: horizon)]
+    private static func absence(
+        of cell: Cell,
+        records: [ModelRecord],
+        counts: [Cell: Int]
+    ) -> NotAppliedReason {
+        let cells = [cell, Cell(family: nil, horizon: cell.horizon)]
         if records.contains(where: { cells.contains($0.cell) && $0.evidence != .none }) {
             return .gateNotPassed
         }
-        let most = cells.map { labelledEvents[$0] ?? 0 }.max() ?? 0
+        let most = cells.map { counts[$0] ?? 0 }.max() ?? 0
         return most < Evidence.experimentalEvents ? .insufficientData : .noModel
+    }
+}
+
+/// What speaks for one family at one horizon; shared by all scores that it gives, since records are large.
+final class LiveVoice: Sendable {
+    /// A loaded champion.
+    struct Model {
+        let id: String
+        let record: ModelRecord
+        let predictor: ModelPredictor
+
+        init?(_ record: ModelRecord?, _ predictors: [String: ModelPredictor]) {
+            guard let record, let predictor = predictors[record.id] else { return nil }
+            id = record.id
+            self.record = record
+            self.predictor = predictor
+        }
+    }
+
+    /// The model of the magnitude head; nil where rules alone speak.
+    let magnitude: Model?
+    /// The model of the direction head; nil where none passed.
+    let direction: Model?
+    /// Whether one model gives both.
+    let isOneModel: Bool
+    /// Labelled events behind the magnitude model, or of the family where there is none.
+    let labelledEvents: Int
+    /// Why no magnitude model speaks, where none does.
+    let absence: NotAppliedReason
+
+    init(magnitude: Model?, direction: Model?, labelledEvents: Int, absence: NotAppliedReason) {
+        self.magnitude = magnitude
+        self.direction = direction
+        isOneModel = magnitude?.id == direction?.id
+        self.labelledEvents = labelledEvents
+        self.absence = absence
     }
 }

@@ -12,12 +12,10 @@ struct LiveScore {
     let horizon: Horizon
     let score: GuardrailedScore
     let direction: DirectionForecast
-    let magnitudeModel: ModelRecord?
-    let directionModel: ModelRecord?
+    let voice: LiveVoice
     let prediction: ModelPrediction?
     let probabilityUp: Double?
     let contributions: [Contribution]
-    let labelledEvents: Int
     let featureHash: String
     let volatility: Double
     let madeAt: UTCInstant
@@ -55,31 +53,23 @@ struct LiveScore {
         self.featureHash = featureHash
         self.volatility = volatility
         madeAt = now
-        let family = event.event.family
-        let magnitude = models.model(.magnitude, family: family, horizon: horizon)
-        let direction = models.model(.direction, family: family, horizon: horizon)
-        let prediction = try magnitude?.predictor.predict(features, volatility: volatility)
+        let voice = models.voice(family: event.event.family, horizon: horizon)
+        let prediction = try voice.magnitude?.predictor.predict(features, volatility: volatility)
         let probability: Double? =
-            direction?.record.id == magnitude?.record.id
+            voice.isOneModel
             ? prediction?.probabilityUp
-            : try direction?.predictor.predict(features, volatility: volatility).probabilityUp
+            : try voice.direction?.predictor.predict(features, volatility: volatility).probabilityUp
+        self.voice = voice
         self.prediction = prediction
-        magnitudeModel = magnitude?.record
-        directionModel = probability == nil ? nil : direction?.record
         probabilityUp = probability
-        labelledEvents = models.labelledEvents(
-            family: family,
-            horizon: horizon,
-            model: magnitude?.record
-        )
         score = try Self.score(
             base: baseScore.score,
             prediction: prediction,
-            record: magnitude?.record,
+            record: voice.magnitude?.record,
             volatility: volatility,
-            absence: models.absence(family: family, horizon: horizon)
+            absence: voice.absence
         )
-        self.direction =
+        direction =
             try probability.map { DirectionForecast(probabilityUp: try Probability($0)) }
             ?? DirectionForecast(rules: baseScore.opinion)
         contributions =
@@ -87,7 +77,7 @@ struct LiveScore {
             ? try Explanation(
                 baseFactors: baseScore.breakdown,
                 score: score,
-                attribution: try magnitude?.predictor.contributions(features).attribution
+                attribution: try voice.magnitude?.predictor.contributions(features).attribution
             ).contributions
             : []
     }
@@ -114,13 +104,16 @@ struct LiveScore {
         return .applied(base: base, predictedImpact: impact, weight: try BlendWeight(record.weight))
     }
 
+    /// The model of the direction head; nil where none spoke.
+    private var directionModel: LiveVoice.Model? { probabilityUp == nil ? nil : voice.direction }
+
     /// The line of the predictions log.
     var row: PredictionRow {
         PredictionRow(
             eventID: event.event.eventID,
             horizon: horizon,
             kind: .live,
-            modelID: magnitudeModel?.id,
+            modelID: voice.magnitude?.id,
             directionModelID: directionModel?.id,
             featureHash: featureHash,
             baseScore: score.base.value,
@@ -144,7 +137,7 @@ struct LiveScore {
 
     /// The prediction as it is shown; needs the contributions.
     func shown() throws(ScoreError) -> Prediction {
-        let model = magnitudeModel ?? directionModel
+        let model = (voice.magnitude ?? directionModel)?.record
         var provenance: ModelProvenance?
         if let model {
             provenance = try ModelProvenance(
@@ -173,7 +166,7 @@ struct LiveScore {
             baseBreakdown: baseScore.breakdown,
             rulesVersion: baseScore.rulesVersion,
             model: provenance,
-            labelledEvents: labelledEvents,
+            labelledEvents: voice.labelledEvents,
             direction: direction,
             predictedMove: move,
             interval80: interval,

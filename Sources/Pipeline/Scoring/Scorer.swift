@@ -29,43 +29,49 @@ public struct Scorer {
     /// - Throws: `ScoreJobError.unknownEvent` for a key that the snapshot does not hold.
     public func predictions(eventID: String, now: UTCInstant) throws -> PredictionSet {
         let made = try Horizon.allCases.flatMap { horizon in
-            try scores(of: [eventID], horizon: horizon, explained: true, now: now)
+            try scores(of: [eventID], horizon: horizon, explained: true, now: now) { try $0.shown() }
         }
-        return try PredictionSet(made.map { try $0.shown() })
+        return try PredictionSet(made)
     }
 
     /// The lines of the predictions log of some events at one horizon, in the order of the keys.
     ///
     /// - Throws: `ScoreJobError.unknownEvent` for a key that the snapshot does not hold.
     public func rows(eventIDs: [String], horizon: Horizon, now: UTCInstant) throws -> [PredictionRow] {
-        try scores(of: eventIDs, horizon: horizon, explained: false, now: now).map(\.row)
+        try scores(of: eventIDs, horizon: horizon, explained: false, now: now) { $0.row }
     }
 
-    private func scores(
+    /// Scores events one after the other, so that no more than one score's parts are in memory.
+    private func scores<Result>(
         of eventIDs: [String],
         horizon: Horizon,
         explained: Bool,
-        now: UTCInstant
-    ) throws -> [LiveScore] {
-        let events = try eventIDs.map { eventID in
-            guard let event = world.event(eventID) else { throw ScoreJobError.unknownEvent(eventID) }
-            return event
+        now: UTCInstant,
+        as transform: (LiveScore) throws -> Result
+    ) throws -> [Result] {
+        let positions = try eventIDs.map { eventID in
+            guard let position = world.eventIndex[eventID] else { throw ScoreJobError.unknownEvent(eventID) }
+            return position
         }
         let features = try world.builder.rows(
             for: eventIDs.map { FeatureRequest(eventID: $0, horizon: horizon) }
         )
-        return try events.enumerated().map { position, event in
-            try LiveScore(
-                event: event.input,
-                baseScore: event.baseScore,
+        var results: [Result] = []
+        results.reserveCapacity(eventIDs.count)
+        for (row, position) in positions.enumerated() {
+            let score = try LiveScore(
+                event: world.history.events[position],
+                baseScore: world.baseScores[position],
                 horizon: horizon,
-                features: Array(features.matrix.row(position)),
-                featureHash: Hex.text(features.matrix.fingerprint(ofRow: position)),
-                volatility: features.contexts[position].idiosyncraticVolatility ?? .nan,
+                features: Array(features.matrix.row(row)),
+                featureHash: Hex.text(features.matrix.fingerprint(ofRow: row)),
+                volatility: features.contexts[row].idiosyncraticVolatility ?? .nan,
                 models: models,
                 explained: explained,
                 now: now
             )
+            results.append(try transform(score))
         }
+        return results
     }
 }

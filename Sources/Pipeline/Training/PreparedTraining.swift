@@ -6,7 +6,8 @@ import Storage
 
 /// Everything that a training run starts from.
 struct PreparedTraining {
-    let world: EngineWorld
+    /// The base scores that the data sets hold.
+    let baseScores: [StoredBaseScore]
     let datasets: [Dataset]
     let configuration: TrainingConfiguration
     let cells: [Cell]
@@ -23,7 +24,8 @@ struct PreparedTraining {
         settings: EngineSettings,
         cells requested: [Cell]?
     ) throws {
-        self.world = world
+        // The world itself is not kept: training needs its memory.
+        baseScores = world.storedBaseScores
         let datasets = try world.datasets()
         let configuration = TrainingConfiguration(seed: settings.seed)
         let records = try store.records()

@@ -26,7 +26,7 @@ struct TrainingWriter {
 
     /// Writes all results and reports them, with the cells that needed no new version.
     func write(_ results: [CellResult]) throws -> TrainReport {
-        try BaseScoreStore(connection).upsert(prepared.world.storedBaseScores, now: now)
+        try BaseScoreStore(connection).upsert(prepared.baseScores, now: now)
         var report = TrainReport()
         let trained = Set(results.map(\.cell))
         for cell in prepared.cells where !trained.contains(cell) {
