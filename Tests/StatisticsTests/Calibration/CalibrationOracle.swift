@@ -37,6 +37,10 @@ struct CalibrationOracle: Decodable {
         var z: Double
         var p: Double
     }
+    struct Clustered: Decodable {
+        var statistic: Double
+        var p: Double
+    }
     struct Case: Decodable {
         var probabilities: [Double]
         var outcomes: [Bool]
@@ -50,6 +54,7 @@ struct CalibrationOracle: Decodable {
         var recalibration: Recalibration
         var curves: [String: Curve]
         var corp: Corp
+        var clustered: Clustered
         var spiegelhalter: Spiegelhalter
     }
     var cases: [Case]

@@ -43,6 +43,19 @@ struct CalibrationTestTests {
         #expect(try CalibrationTest.spiegelhalter([], outcomes: []) == nil)
     }
 
+    @Test("The score test over clusters agrees with NumPy to 1e-9")
+    func clusteredOracle() throws {
+        for oracle in try CalibrationOracle.load() {
+            let test = try CalibrationTest.clustered(
+                oracle.probabilities,
+                outcomes: oracle.outcomes,
+                clusters: oracle.days
+            )
+            #expect(agrees(test?.statistic, oracle.clustered.statistic))
+            #expect(agrees(test?.pValue, oracle.clustered.p))
+        }
+    }
+
     @Test("Calibrated forecasts are rejected in one case of twenty, also when days share causes")
     func clusteredSize() throws {
         for (world, slack) in [
