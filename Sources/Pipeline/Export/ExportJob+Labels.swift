@@ -32,7 +32,7 @@ extension ExportJob {
                     ]
                     if let label = labels[key] {
                         try writer.write(head + fields(label))
-                    } else if let reason = skips[key] {
+                    } else if let reason = skips[key]?.reason {
                         let blanks = [ExportField](repeating: .text(nil), count: 11)
                         try writer.write(head + [.text(reason.rawValue)] + blanks)
                     } else {

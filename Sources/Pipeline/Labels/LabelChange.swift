@@ -6,49 +6,81 @@ import Storage
 /// The difference between the labels just made for one symbol and those stored.
 struct LabelChange {
     let item: LabelPlan.Item
+    /// The closes that the labels were made from; nil where none are stored.
+    let series: PriceSeries?
     let attempts: [LabelAttempt]
     let horizons: [Horizon]
     private var new: [Outcome] = []
     private var revised: [Outcome] = []
     private var unchanged: [Outcome] = []
     private var withdrawn: [OutcomeKey] = []
-    private var skips: [(key: OutcomeKey, reason: SkipReason)] = []
     private var resolved: [OutcomeKey] = []
-
-    init(item: LabelPlan.Item, attempts: [LabelAttempt], horizons: [Horizon]) {
-        self.item = item
-        self.attempts = attempts
-        self.horizons = horizons
-    }
+    private var skips: [(key: OutcomeKey, reason: SkipReason)] = []
+    private var skipped: [(family: EventFamily, horizon: Horizon, reason: SkipReason)] = []
 
     /// Sorts the attempts by what they change.
-    mutating func compare(with store: OutcomeStore) throws {
+    ///
+    /// - Parameters:
+    ///   - attempts: one for each event of the item and horizon, events first.
+    ///   - sessions: the sessions of an event; nil outside the calendar.
+    init(
+        item: LabelPlan.Item,
+        series: PriceSeries?,
+        attempts: [LabelAttempt],
+        horizons: [Horizon],
+        store: OutcomeStore,
+        sessions: (LabelSubject) -> EventSessions?
+    ) throws {
+        self.item = item
+        self.series = series
+        self.attempts = attempts
+        self.horizons = horizons
         var stored: [OutcomeKey: StoredOutcome] = [:]
         for row in try store.outcomes(ofTicker: item.ticker) { stored[row.key] = row }
         let recorded = try store.skips(ofTicker: item.ticker)
         for (index, attempt) in attempts.enumerated() {
-            let key = OutcomeKey(
-                eventID: item.subjects[index / horizons.count].eventID,
-                horizon: horizons[index % horizons.count]
-            )
+            let (subject, horizon) = target(ofAttempt: index)
+            let key = OutcomeKey(eventID: subject.eventID, horizon: horizon)
             let former = stored[key]
             switch attempt {
             case .labelled(let outcome):
-                if let former {
-                    let same = former.outcome == outcome && former.labelVersion == OutcomeRules.version
-                    if same { unchanged.append(outcome) } else { revised.append(outcome) }
-                } else {
-                    new.append(outcome)
-                }
+                take(outcome, former: former)
                 if recorded[key] != nil { resolved.append(key) }
-            case .skipped(.pending) where former != nil:
-                // A label made with later closes stays: an earlier as-of day withdraws nothing.
-                if let former { unchanged.append(former.outcome) }
             case .skipped(let reason):
+                // A label made with later closes stays: an earlier as-of day withdraws nothing. One of another time or
+                // symbol is no label of this event.
+                if reason == .pending, let outcome = former?.outcome, outcome.ticker == item.ticker,
+                    outcome.baseSession == sessions(subject)?.baseSession
+                {
+                    unchanged.append(outcome)
+                    continue
+                }
+                skipped.append((subject.type.family, horizon, reason))
                 if former != nil { withdrawn.append(key) }
-                if recorded[key] != reason { skips.append((key, reason)) }
+                if recorded[key] != StoredSkip(reason: reason, ticker: item.ticker) {
+                    skips.append((key, reason))
+                }
             }
         }
+    }
+
+    private mutating func take(_ outcome: Outcome, former: StoredOutcome?) {
+        guard let former else {
+            new.append(outcome)
+            return
+        }
+        let same = former.outcome == outcome && former.labelVersion == OutcomeRules.version
+        if same { unchanged.append(outcome) } else { revised.append(outcome) }
+    }
+
+    /// The event and horizon of an attempt.
+    func target(ofAttempt index: Int) -> (subject: LabelSubject, horizon: Horizon) {
+        (item.subjects[index / horizons.count], horizons[index % horizons.count])
+    }
+
+    /// Keys of the events of which something changes.
+    var changedEvents: Set<String> {
+        Set((new + revised).map(\.eventID) + withdrawn.map(\.eventID) + skips.map(\.key.eventID))
     }
 
     /// Writes the difference.
@@ -72,38 +104,15 @@ struct LabelChange {
         for outcome in new + revised + unchanged where outcome.realizedImpact == nil {
             report.cells[Self.cell(outcome), default: .init()].withoutImpact += 1
         }
-        for (index, attempt) in attempts.enumerated() {
-            guard case .skipped(let reason) = attempt else { continue }
-            let key = LabelReport.Key(
-                family: item.subjects[index / horizons.count].type.family,
-                horizon: horizons[index % horizons.count]
-            )
-            report.cells[key, default: .init()].skipped[reason, default: 0] += 1
+        for skip in skipped {
+            let key = LabelReport.Key(family: skip.family, horizon: skip.horizon)
+            report.cells[key, default: .init()].skipped[skip.reason, default: 0] += 1
         }
     }
 
     /// How many attempts ended with a reason.
     func count(of reason: SkipReason) -> Int {
-        attempts.reduce(0) { $0 + ($1 == .skipped(reason) ? 1 : 0) }
-    }
-
-    /// The first session from which a pending attempt may be tried again; nil where none is pending.
-    func nextDue(_ labeler: OutcomeLabeler) -> Int? {
-        var due: Int?
-        for (index, attempt) in attempts.enumerated() where attempt == .skipped(.pending) {
-            let subject = item.subjects[index / horizons.count]
-            let sessions = try? EventSessions(
-                knownAt: subject.knownAt,
-                occurredOn: subject.occurredOn,
-                timePrecision: subject.timePrecision,
-                rule: labeler.rules.dayPrecision,
-                calendar: labeler.calendar
-            )
-            guard let sessions else { continue }
-            let session = sessions.outcomeSession(horizons[index % horizons.count]) + 1
-            due = min(due ?? session, session)
-        }
-        return due
+        skipped.reduce(0) { $0 + ($1.reason == reason ? 1 : 0) }
     }
 
     private static func key(_ outcome: Outcome) -> OutcomeKey {

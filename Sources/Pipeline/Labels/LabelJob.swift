@@ -10,12 +10,16 @@ import Storage
 /// killed and started again ends in the state of an uninterrupted run.
 public struct LabelJob: Sendable {
     private let context: JobContext
-    /// Labels in one transaction, about.
-    private static let batchLabels = 12_000
+    private let batchLabels: Int
 
     /// Creates the job.
-    public init(_ context: JobContext) {
+    ///
+    /// - Parameters:
+    ///   - context: what the job works with.
+    ///   - batchLabels: attempts in one transaction, about; a symbol is never split.
+    public init(_ context: JobContext, batchLabels: Int = 1500) {
         self.context = context
+        self.batchLabels = batchLabels
     }
 
     /// Runs the job under the ledger; a dry run leaves no line there.
@@ -40,12 +44,17 @@ public struct LabelJob: Sendable {
             try LabelPlan(connection, context: context, options: options, asOf: asOf)
         }
         report.tickersUpToDate = plan.upToDate
+        if !options.dryRun, !plan.orphans.isEmpty {
+            try context.store.write { connection in
+                try OutcomeStore(connection, calendar: context.calendar).removeCheckpoints(plan.orphans)
+            }
+        }
         var done = 0
         var batch: [LabelPlan.Item] = []
         for (position, item) in plan.items.enumerated() {
             batch.append(item)
             let size = batch.reduce(0) { $0 + $1.subjects.count * options.horizons.count }
-            guard size >= Self.batchLabels || position == plan.items.count - 1 else { continue }
+            guard size >= batchLabels || position == plan.items.count - 1 else { continue }
             try process(batch, plan: plan, options: options, asOf: asOf, now: now, report: &report)
             done += batch.reduce(0) { $0 + $1.subjects.count }
             context.progress(
@@ -81,25 +90,13 @@ public struct LabelJob: Sendable {
             var report = report
             let store = OutcomeStore(connection, calendar: context.calendar)
             for item in batch {
-                let series = try PriceStore(connection).priceSeries(
-                    ofTicker: item.ticker,
-                    calendar: context.calendar
-                )
-                let attempts = plan.labeler.attempts(
-                    item.subjects,
-                    ticker: item.ticker,
-                    series: series,
-                    horizons: options.horizons,
-                    asOf: asOf
-                )
-                var change = LabelChange(item: item, attempts: attempts, horizons: options.horizons)
-                try change.compare(with: store)
+                let change = try plan.change(of: item, in: connection)
                 change.count(into: &report)
                 log(change)
                 guard !options.dryRun else { continue }
                 try change.save(to: store, now: now)
                 if item.isComplete {
-                    let due = change.nextDue(plan.labeler)
+                    let due = change.nextDue(plan.labeler, asOf: asOf)
                     try store.write(
                         LabelCheckpoint(
                             fingerprint: item.fingerprint,

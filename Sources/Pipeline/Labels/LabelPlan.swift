@@ -18,9 +18,15 @@ struct LabelPlan {
     let labeler: OutcomeLabeler
     private(set) var items: [Item] = []
     private(set) var upToDate = 0
+    /// Symbols with a checkpoint and without events.
+    private(set) var orphans: [String] = []
+    private let options: LabelOptions
+    private let asOf: Int
     var eventCount: Int { items.reduce(0) { $0 + $1.subjects.count } }
 
     init(_ connection: SQLConnection, context: JobContext, options: LabelOptions, asOf: Int) throws {
+        self.options = options
+        self.asOf = asOf
         let prices = PriceStore(connection)
         let benchmarkTicker = context.settings.benchmark
         let vintages = try prices.allSeries()
@@ -30,9 +36,11 @@ struct LabelPlan {
         let rules = context.settings.outcomeRules
         labeler = OutcomeLabeler(calendar: context.calendar, benchmark: benchmark, rules: rules)
         let checkpoints = try OutcomeStore(connection, calendar: context.calendar).checkpoints()
+        var silent = Set(checkpoints.keys)
         let today = context.calendar.day(ofSession: asOf)
         let common = "\(rules.fingerprintText)|\(benchmarkTicker)|\(benchmarkVintage)"
         for (ticker, subjects) in try EventStore(connection).labelSubjects() {
+            silent.remove(ticker)
             let fingerprint = Self.fingerprint(
                 subjects,
                 common: "\(common)|\(vintages[ticker]?.vintage ?? "none")"
@@ -43,7 +51,7 @@ struct LabelPlan {
                 upToDate += 1
                 continue
             }
-            let chosen = options.limit == nil ? subjects.filter { options.includes($0) } : subjects
+            let chosen = subjects.filter { options.includes($0) }
             guard !chosen.isEmpty else { continue }
             items.append(
                 Item(
@@ -54,28 +62,38 @@ struct LabelPlan {
                 )
             )
         }
-        if let limit = options.limit {
-            try keepOldest(limit, connection: connection, context: context, options: options)
-        }
+        orphans = silent.sorted()
+        if let limit = options.limit { try keepOldest(limit, connection) }
     }
 
-    /// Keeps the oldest events that still lack a label at one of the horizons.
-    private mutating func keepOldest(
-        _ limit: Int,
-        connection: SQLConnection,
-        context: JobContext,
-        options: LabelOptions
-    ) throws {
-        let store = OutcomeStore(connection, calendar: context.calendar)
+    /// Makes the labels of one symbol and compares them with those stored.
+    func change(of item: Item, in connection: SQLConnection) throws -> LabelChange {
+        let series = try PriceStore(connection).priceSeries(
+            ofTicker: item.ticker,
+            calendar: labeler.calendar
+        )
+        return try LabelChange(
+            item: item,
+            series: series,
+            attempts: labeler.attempts(
+                item.subjects,
+                ticker: item.ticker,
+                series: series,
+                horizons: options.horizons,
+                asOf: asOf
+            ),
+            horizons: options.horizons,
+            store: OutcomeStore(connection, calendar: labeler.calendar),
+            sessions: labeler.sessions(of:)
+        )
+    }
+
+    /// Keeps the oldest events of which something would change, so that each run with a limit gets on.
+    private mutating func keepOldest(_ limit: Int, _ connection: SQLConnection) throws {
         var open: [(ticker: String, subject: LabelSubject)] = []
         for item in items {
-            let labelled = options.labelAll ? [] : try store.labelledKeys(ofTicker: item.ticker)
-            for subject in item.subjects where options.includes(subject) {
-                let isOpen = options.horizons.contains {
-                    !labelled.contains(OutcomeKey(eventID: subject.eventID, horizon: $0))
-                }
-                if isOpen { open.append((item.ticker, subject)) }
-            }
+            let changed = try change(of: item, in: connection).changedEvents
+            open += item.subjects.filter { changed.contains($0.eventID) }.map { (item.ticker, $0) }
         }
         open.sort { ($0.subject.knownAt, $0.subject.eventID) < ($1.subject.knownAt, $1.subject.eventID) }
         let kept = Dictionary(grouping: open.prefix(limit), by: \.ticker)

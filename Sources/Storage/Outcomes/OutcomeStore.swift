@@ -39,9 +39,11 @@ public struct OutcomeStore {
 
     private static let columns = "event_id, horizon, ticker, event_type, \(valueColumns)"
 
-    /// All labels, or those of one symbol, sorted by key.
+    /// All labels, or those of one symbol's events, sorted by key.
+    ///
+    /// A label whose event has moved to another symbol since is among those of the new symbol.
     public func outcomes(ofTicker ticker: String? = nil) throws -> [StoredOutcome] {
-        let filter = ticker == nil ? "" : "WHERE ticker = $1"
+        let filter = ticker == nil ? "" : Self.ofEvents
         return try connection.map(
             """
             SELECT \(Self.columns), trained_version, recorded_at FROM event_outcomes \(filter)
@@ -58,32 +60,21 @@ public struct OutcomeStore {
         }
     }
 
-    /// The keys of one symbol's labels.
-    public func labelledKeys(ofTicker ticker: String) throws -> Set<OutcomeKey> {
-        var result: Set<OutcomeKey> = []
+    /// The skips of one symbol's events by key.
+    public func skips(ofTicker ticker: String) throws -> [OutcomeKey: StoredSkip] {
+        var result: [OutcomeKey: StoredSkip] = [:]
         try connection.forEach(
-            "SELECT event_id, horizon FROM event_outcomes WHERE ticker = $1",
-            [.text(ticker)]
-        ) { row in
-            guard let horizon = Horizon(code: row.text(1)) else { return }
-            result.insert(OutcomeKey(eventID: row.text(0), horizon: horizon))
-        }
-        return result
-    }
-
-    /// The skips of one symbol by key.
-    public func skips(ofTicker ticker: String) throws -> [OutcomeKey: SkipReason] {
-        var result: [OutcomeKey: SkipReason] = [:]
-        try connection.forEach(
-            "SELECT event_id, horizon, reason FROM outcome_skips WHERE ticker = $1",
+            "SELECT event_id, horizon, reason, ticker FROM outcome_skips \(Self.ofEvents)",
             [.text(ticker)]
         ) { row in
             guard let horizon = Horizon(code: row.text(1)) else { return }
             result[OutcomeKey(eventID: row.text(0), horizon: horizon)] =
-                try row.value(2, as: SkipReason.self)
+                StoredSkip(reason: try row.value(2, as: SkipReason.self), ticker: row.text(3))
         }
         return result
     }
+
+    private static let ofEvents = "WHERE event_id IN (SELECT event_id FROM events WHERE ticker = $1)"
 
     /// Writes labels that are new or changed; the former row of a changed label must have been superseded before.
     public func write(_ outcomes: [Outcome], now: UTCInstant) throws {
@@ -91,7 +82,6 @@ public struct OutcomeStore {
             INSERT INTO event_outcomes (\(Self.columns), family, recorded_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """
-        let days = SessionDays(calendar)
         try connection.bulk(sql, count: outcomes.count) { index, binder in
             let outcome = outcomes[index]
             binder.text(outcome.eventID)
@@ -104,8 +94,8 @@ public struct OutcomeStore {
             binder.integer(outcome.direction)
             binder.double(outcome.magnitude)
             binder.double(outcome.realizedImpact)
-            binder.text(days.text(outcome.baseSession))
-            binder.text(days.text(outcome.outcomeSession))
+            binder.day(calendar.day(ofSession: outcome.baseSession))
+            binder.day(calendar.day(ofSession: outcome.outcomeSession))
             binder.text(outcome.benchmark)
             binder.text(Hex.text(outcome.priceVintage))
             binder.text(OutcomeRules.version)
@@ -183,6 +173,13 @@ public struct OutcomeStore {
                 .instant(now),
             ]
         )
+    }
+
+    /// Forgets the checkpoints of symbols that have no events any more.
+    public func removeCheckpoints(_ tickers: [String]) throws {
+        try connection.bulk("DELETE FROM label_checkpoints WHERE ticker = $1", count: tickers.count) {
+            $1.text(tickers[$0])
+        }
     }
 
     private func delete(_ keys: [OutcomeKey], from table: String) throws {

@@ -23,3 +23,17 @@ public struct StoredOutcome: Sendable, Equatable {
     /// Its key.
     public var key: OutcomeKey { OutcomeKey(eventID: outcome.eventID, horizon: outcome.horizon) }
 }
+
+/// Why an attempt gave no label, as the skip ledger keeps it.
+public struct StoredSkip: Sendable, Hashable {
+    /// The reason.
+    public var reason: SkipReason
+    /// The symbol that the event had.
+    public var ticker: String
+
+    /// Creates an entry.
+    public init(reason: SkipReason, ticker: String) {
+        self.reason = reason
+        self.ticker = ticker
+    }
+}

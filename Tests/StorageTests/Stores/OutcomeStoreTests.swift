@@ -30,12 +30,6 @@ struct OutcomeStoreTests {
         #expect(
             try store.read { try Self.outcomes($0).outcomes(ofTicker: "BBB") }.map(\.outcome) == [labels[2]]
         )
-        #expect(
-            try store.read { try Self.outcomes($0).labelledKeys(ofTicker: "AAA") }
-                == [
-                    OutcomeKey(eventID: "a", horizon: .oneDay), OutcomeKey(eventID: "a", horizon: .twentyDay),
-                ]
-        )
         #expect(database.path == store.path)
     }
 
@@ -85,6 +79,31 @@ struct OutcomeStoreTests {
     }
 
     @Test
+    func `what an event has follows it to another symbol`() throws {
+        let (_, store) = try Self.open()
+        let key = OutcomeKey(eventID: "a", horizon: .oneDay)
+        try store.write { connection in
+            try Self.outcomes(connection).write([Stored.outcome("a")], now: Stored.at(5))
+            try Self.outcomes(connection).write(
+                skips: [(key, .pending)],
+                ticker: "AAA",
+                now: Stored.at(5)
+            )
+            _ = try EventStore(connection).upsert([Stored.event("a", ticker: "NEW")], now: Stored.at(20))
+        }
+        let (old, new, skips) = try store.read { connection in
+            let outcomes = Self.outcomes(connection)
+            return (
+                try outcomes.outcomes(ofTicker: "AAA"), try outcomes.outcomes(ofTicker: "NEW"),
+                try outcomes.skips(ofTicker: "NEW")
+            )
+        }
+        #expect(old.isEmpty)
+        #expect(new.map(\.outcome) == [Stored.outcome("a")])
+        #expect(skips == [key: StoredSkip(reason: .pending, ticker: "AAA")])
+    }
+
+    @Test
     func `superseding what is not there does nothing`() throws {
         let (_, store) = try Self.open()
         let before = try TableDump.everything(of: store)
@@ -111,11 +130,17 @@ struct OutcomeStoreTests {
         }
         #expect(
             try store.read { try Self.outcomes($0).skips(ofTicker: "AAA") }
-                == [key: .suspectPrice, other: .benchmarkMissing]
+                == [key: .suspectPrice, other: .benchmarkMissing].mapValues {
+                    StoredSkip(reason: $0, ticker: "AAA")
+                }
         )
         #expect(try store.read { try Self.outcomes($0).skips(ofTicker: "BBB") }.isEmpty)
         try store.write { try Self.outcomes($0).removeSkips([key]) }
-        #expect(try store.read { try Self.outcomes($0).skips(ofTicker: "AAA") } == [other: .benchmarkMissing])
+        #expect(
+            try store.read { try Self.outcomes($0).skips(ofTicker: "AAA") } == [
+                other: StoredSkip(reason: .benchmarkMissing, ticker: "AAA")
+            ]
+        )
     }
 
     @Test
@@ -126,7 +151,11 @@ struct OutcomeStoreTests {
             try store.write {
                 try Self.outcomes($0).write(skips: [(key, reason)], ticker: "AAA", now: Stored.at(5))
             }
-            #expect(try store.read { try Self.outcomes($0).skips(ofTicker: "AAA") } == [key: reason])
+            #expect(
+                try store.read { try Self.outcomes($0).skips(ofTicker: "AAA") } == [
+                    key: StoredSkip(reason: reason, ticker: "AAA")
+                ]
+            )
         }
     }
 
@@ -141,5 +170,7 @@ struct OutcomeStoreTests {
             try Self.outcomes($0).write(done, ticker: "BBB", now: Stored.at(6))
         }
         #expect(try store.read { try Self.outcomes($0).checkpoints() } == ["AAA": due, "BBB": done])
+        try store.write { try Self.outcomes($0).removeCheckpoints(["AAA", "ZZZ"]) }
+        #expect(try store.read { try Self.outcomes($0).checkpoints() } == ["BBB": done])
     }
 }
