@@ -36,6 +36,8 @@ public enum ScoreJobError: Error, Equatable, CustomStringConvertible {
 /// The scoring job: base scores and model predictions for all events, appended to the log.
 public struct ScoreJob: Sendable {
     private let context: JobContext
+    /// Events whose features are in memory at a time.
+    private static let block = 2000
 
     /// Creates the job.
     public init(_ context: JobContext) {
@@ -66,14 +68,15 @@ public struct ScoreJob: Sendable {
         var report = ScoreReport()
         report.events = eventIDs.count
         var rows: [PredictionRow] = []
-        for horizon in Horizon.allCases {
-            rows += try scorer.rows(eventIDs: eventIDs, horizon: horizon, now: now)
+        for start in stride(from: 0, to: eventIDs.count, by: Self.block) {
+            let block = Array(eventIDs[start..<min(start + Self.block, eventIDs.count)])
+            rows += try scorer.rows(eventIDs: block, now: now)
             context.progress(
                 ProgressUpdate(
                     stage: "scores",
-                    done: rows.count,
-                    total: report.events * Horizon.allCases.count,
-                    detail: horizon.badge
+                    done: start + block.count,
+                    total: eventIDs.count,
+                    detail: block.last ?? ""
                 )
             )
         }

@@ -28,23 +28,22 @@ public struct Scorer {
     ///
     /// - Throws: `ScoreJobError.unknownEvent` for a key that the snapshot does not hold.
     public func predictions(eventID: String, now: UTCInstant) throws -> PredictionSet {
-        let made = try Horizon.allCases.flatMap { horizon in
-            try scores(of: [eventID], horizon: horizon, explained: true, now: now) { try $0.shown() }
-        }
+        let made = try scores(of: [eventID], explained: true, now: now) { try $0.shown() }
         return try PredictionSet(made)
     }
 
-    /// The lines of the predictions log of some events at one horizon, in the order of the keys.
+    /// The lines of the predictions log of some events, in the order of the keys, horizons within.
     ///
     /// - Throws: `ScoreJobError.unknownEvent` for a key that the snapshot does not hold.
-    public func rows(eventIDs: [String], horizon: Horizon, now: UTCInstant) throws -> [PredictionRow] {
-        try scores(of: eventIDs, horizon: horizon, explained: false, now: now) { $0.row }
+    public func rows(eventIDs: [String], now: UTCInstant) throws -> [PredictionRow] {
+        try scores(of: eventIDs, explained: false, now: now) { $0.row }
     }
 
-    /// Scores events one after the other, so that no more than one score's parts are in memory.
+    /// Scores events at all horizons one after the other, so that no more than one score's parts are in memory.
+    ///
+    /// Horizons of an event are neighbours, since they share most features.
     private func scores<Result>(
         of eventIDs: [String],
-        horizon: Horizon,
         explained: Bool,
         now: UTCInstant,
         as transform: (LiveScore) throws -> Result
@@ -53,24 +52,30 @@ public struct Scorer {
             guard let position = world.eventIndex[eventID] else { throw ScoreJobError.unknownEvent(eventID) }
             return position
         }
+        let horizons = Horizon.allCases
         let features = try world.builder.rows(
-            for: eventIDs.map { FeatureRequest(eventID: $0, horizon: horizon) }
+            for: eventIDs.flatMap { eventID in
+                horizons.map { FeatureRequest(eventID: eventID, horizon: $0) }
+            }
         )
         var results: [Result] = []
-        results.reserveCapacity(eventIDs.count)
-        for (row, position) in positions.enumerated() {
-            let score = try LiveScore(
-                event: world.history.events[position],
-                baseScore: world.baseScores[position],
-                horizon: horizon,
-                features: Array(features.matrix.row(row)),
-                featureHash: Hex.text(features.matrix.fingerprint(ofRow: row)),
-                volatility: features.contexts[row].idiosyncraticVolatility ?? .nan,
-                models: models,
-                explained: explained,
-                now: now
-            )
-            results.append(try transform(score))
+        results.reserveCapacity(positions.count * horizons.count)
+        for position in positions {
+            for horizon in horizons {
+                let row = results.count
+                let score = try LiveScore(
+                    event: world.history.events[position],
+                    baseScore: world.baseScores[position],
+                    horizon: horizon,
+                    features: Array(features.matrix.row(row)),
+                    featureHash: Hex.text(features.matrix.fingerprint(ofRow: row)),
+                    volatility: features.contexts[row].idiosyncraticVolatility ?? .nan,
+                    models: models,
+                    explained: explained,
+                    now: now
+                )
+                results.append(try transform(score))
+            }
         }
         return results
     }
