@@ -93,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "MarketEchoCLI",
             dependencies: [
-                "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models", "Scores",
-                "Evaluation", "Storage", "Pipeline", arguments, configuration, logging, yams,
+                "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models",
+                "Scores", "Evaluation", "Storage", "Pipeline", arguments, configuration, logging, yams,
             ],
             swiftSettings: strict
         ),
@@ -129,8 +129,8 @@ let package = Package(
         .testTarget(
             name: "MarketEchoCLITests",
             dependencies: [
-                "MarketEchoCLI", "JSONText", "Market", "Events", "Outcomes", "Storage", "Pipeline",
-                "TestSupport", arguments, logging,
+                "MarketEchoCLI", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Models",
+                "Evaluation", "Storage", "Pipeline", "TestSupport", arguments, logging,
             ],
             swiftSettings: strict
         ),

@@ -4,6 +4,8 @@ import Logging
 /// Parses a command line, runs its verb and turns every end into an exit status.
 struct Launcher {
     let surroundings: Surroundings
+    /// Whether loggers that libraries make for themselves write to the screen too; a process can decide it once.
+    var ownsLogging = false
 
     /// Runs a command line without the program's name.
     func run(_ arguments: [String]) -> ExitStatus {
@@ -71,9 +73,11 @@ struct Launcher {
         let log = loaded.values.log
         let screen = surroundings.screen
         let now = surroundings.now
-        let logger = Logger(label: MarketEcho.name) { label in
+        let handler: @Sendable (String) -> any LogHandler = { label in
             ScreenLogHandler(label: label, screen: screen, level: log.level, format: log.format, now: now)
         }
+        if ownsLogging { LoggingSystem.bootstrap(handler) }
+        let logger = Logger(label: MarketEcho.name, factory: handler)
         return Session(
             configuration: loaded,
             results: ResultPrinter(

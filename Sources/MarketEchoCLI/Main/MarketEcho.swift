@@ -22,7 +22,7 @@ struct MarketEcho: ParsableCommand {
             CommandGroup(name: "Data", subcommands: [Demo.self, Import.self, Export.self]),
             CommandGroup(name: "Engine", subcommands: [LabelEvents.self, Train.self, Score.self]),
             CommandGroup(name: "Registry", subcommands: [ListModels.self, Promote.self, Rollback.self]),
-            CommandGroup(name: "Operation", subcommands: [Jobs.self, Doctor.self]),
+            CommandGroup(name: "Operation", subcommands: [Monitor.self, Jobs.self, Doctor.self]),
         ]
     )
 
@@ -39,7 +39,7 @@ enum Program {
     static func main() {
         // A reader that goes away must give an error at the write, not end the process.
         signal(SIGPIPE, SIG_IGN)
-        let launcher = Launcher(surroundings: .process())
+        let launcher = Launcher(surroundings: .process(), ownsLogging: true)
         exit(launcher.run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }
 }

@@ -68,7 +68,7 @@ struct DemoPresentation: Presentation {
 
     private var nextSteps: [String] {
         [
-            "Look further:", "  market-echo models", "  market-echo jobs",
+            "Look further:", "  market-echo monitor", "  market-echo models", "  market-echo jobs",
             "  market-echo export predictions --output predictions.csv",
         ]
     }

@@ -8,6 +8,7 @@ struct PredictionPresentation: Presentation {
     let predictions: PredictionSet
 
     private static let mostContributions = 8
+    private static let adjustedHeader = Wording.adjustedScoreLabel.replacing(" (", with: "\n(")
 
     func print(to results: ResultPrinter) throws {
         guard let first = predictions.predictions.first else { return }
@@ -40,13 +41,13 @@ struct PredictionPresentation: Presentation {
 
     private var horizonTable: TextTable {
         var table = TextTable([
-            .text("horizon"), .number("base"), .number("adjustment"), .number("AI-adjusted"),
-            .text("direction"), .number("P(up),\n%"), .number("move,\n%"), .number("80 % range,\n%"),
+            .text("horizon"), .number("adjust-\nment"), .number(Self.adjustedHeader), .text("direction"),
+            .number("P(up),\n%"), .number("move,\n%"), .number("80 % range,\n%"),
         ])
         for prediction in predictions.predictions {
             let score = prediction.score
             table.add([
-                prediction.horizon.badge, Format.decimal(score.base.value, digits: 1),
+                prediction.horizon.badge,
                 score.isApplied ? Format.signed(score.adjustment.value, digits: 1) : Format.missing,
                 Format.decimal(score.adjusted.value, digits: 1), prediction.direction.direction.rawValue,
                 Format.decimal(prediction.direction.probabilityUp.map { $0.value * 100 }, digits: 1),

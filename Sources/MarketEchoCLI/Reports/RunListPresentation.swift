@@ -5,6 +5,9 @@ import Storage
 struct RunListPresentation: Presentation {
     let runs: [RunRecord]
 
+    /// Longer messages are cut; `jobs` with the run's number shows all of it.
+    private static let longestMessage = 120
+
     /// Prints one line a run.
     func print(to results: ResultPrinter) throws {
         guard !runs.isEmpty else {
@@ -18,7 +21,7 @@ struct RunListPresentation: Presentation {
         for run in runs {
             table.add([
                 "\(run.id)", run.job, run.status.text, run.startedAt.minuteText, run.durationText,
-                run.message,
+                run.message.shortened(to: Self.longestMessage),
             ])
         }
         try results.print(table)

@@ -57,9 +57,9 @@ struct NumberColumn {
 /// A cell cut into numbers.
 private struct NumberCell {
     struct Number {
-        /// What stands before the point; of the first number also the text before it.
+        /// What stands before the point, with an opening bracket; of the first number also the text before it.
         var whole = ""
-        /// The point and what follows it.
+        /// The point and what follows it, with closing brackets and commas.
         var fraction = ""
         /// The text up to the next number.
         var behind = ""
@@ -98,6 +98,18 @@ private struct NumberCell {
         } else {
             numbers[numbers.count - 1].behind = between
         }
+        for position in numbers.indices { moveBrackets(behind: position) }
+    }
+
+    /// Gives the punctuation between two numbers to the one that it belongs to, so that it moves with it.
+    private mutating func moveBrackets(behind position: Int) {
+        let closing = numbers[position].behind.prefix { ",;])%".contains($0) }
+        numbers[position].fraction += closing
+        numbers[position].behind.removeFirst(closing.count)
+        guard position + 1 < numbers.count, let last = numbers[position].behind.last, "([".contains(last)
+        else { return }
+        numbers[position].behind.removeLast()
+        numbers[position + 1].whole = String(last) + numbers[position + 1].whole
     }
 
     /// The position behind the whole part of a number that begins here; nil where none does.

@@ -16,6 +16,11 @@ extension String {
         return String(self[..<end])
     }
 
+    /// The text, cut with an ellipsis where it is longer than so many characters.
+    func shortened(to width: Int) -> String {
+        count <= width ? self : String(prefix(width - 1)).withoutTrailingSpaces + "…"
+    }
+
     /// The text in lines of at most so many characters, broken at spaces, longer words cut.
     func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
