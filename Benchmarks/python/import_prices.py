@@ -28,6 +28,7 @@ def main():
     connection = sqlite3.connect(database)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
     connection.executescript(
         "CREATE TABLE price_series (ticker TEXT NOT NULL PRIMARY KEY, source TEXT NOT NULL, fetched_at TEXT NOT NULL,"
         " first_day TEXT NOT NULL, last_day TEXT NOT NULL, bars INTEGER NOT NULL) STRICT, WITHOUT ROWID;"

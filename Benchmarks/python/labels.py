@@ -152,6 +152,7 @@ def write(events, columns, calendar, database):
     connection = sqlite3.connect(database)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA wal_autocheckpoint = 8000")
     connection.execute("DROP TABLE IF EXISTS peer_outcomes")
     connection.execute(
         "CREATE TABLE peer_outcomes (event_id TEXT NOT NULL, horizon TEXT NOT NULL, ticker TEXT NOT NULL,"

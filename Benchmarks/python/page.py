@@ -60,8 +60,11 @@ def middle(pairs, side, name):
     return median(pair[side][name] for pair in pairs)
 
 
-def met(value, limit, less=True):
-    return "yes" if (value < limit if less else value >= limit) else "**no**"
+def met(value, limit, less=True, processor=None):
+    """Whether a target is reached; where only the processor time reaches it, that is said."""
+    if value < limit if less else value >= limit:
+        return "yes"
+    return "in processor time only" if processor is not None and processor < limit else "**no**"
 
 
 def seconds(value):
@@ -84,9 +87,10 @@ class Table:
 def speeds(results):
     table = Table("work", "ours: wall (processor)", "Python: wall (processor)", "Python / ours, processor time", "target", "met")
 
-    def row(name, pairs, target, value, limit, cpu="cpu", wall="wall"):
+    def row(name, pairs, target, value, limit, cpu="cpu", wall="wall", threads=1):
         sides = [f"{seconds(middle(pairs, side, wall))} ({seconds(middle(pairs, side, cpu))})" for side in (0, 1)]
-        table.add(name, *sides, ratio(pairs, cpu, cpu), target, met(value, limit) if limit else "")
+        table.add(name, *sides, ratio(pairs, cpu, cpu), target,
+                  met(value, limit, processor=None if threads > 1 else middle(pairs, 0, cpu)))
 
     for name, label in (("numpy", "NumPy"), ("pandas", "pandas")):
         pairs = results[f"labels-{name}"]
@@ -102,7 +106,7 @@ def speeds(results):
     wall = median(run["wall"] for run in again)
     table.add(
         "`label-events` again, nothing to do", f"{seconds(wall)} ({seconds(median(run['cpu'] for run in again))})", "", "",
-        "0.4 s", met(wall, 0.4),
+        "0.4 s", met(wall, 0.4, processor=median(run["cpu"] for run in again)),
     )
     pairs = results["import"]
     row("import of all price files", pairs, "3 s", middle(pairs, 0, "wall"), 3)
@@ -110,7 +114,8 @@ def speeds(results):
     row("features of all events, 3 horizons, from memory", pairs, "3 s", middle(pairs, 0, "wall"), 3)
     if "training" in results:
         pairs = [results["training"]]
-        row("`train`: all cells, walk-forward, lock-box, canaries", pairs, "120 s on 2 cores", middle(pairs, 0, "wall"), 120)
+        row("`train`: all cells, walk-forward, lock-box, canaries", pairs, "120 s on 2 cores", middle(pairs, 0, "wall"), 120,
+            threads=2)
     if "scoring" in results:
         pairs = results["scoring"]
         row("one event, 3 horizons, explained, warm process", pairs, "1 ms", middle(pairs, 0, "single_wall"), 1e-3,
