@@ -14,6 +14,8 @@ extension MarketEvent {
             merged.timePrecision = stored.timePrecision
             merged.timeSource = stored.timeSource
         }
+        // A source that knows whose prices a symbol had outranks those that do not say.
+        merged.tickerIsValid = tickerIsValid && (stored.tickerIsValid || ticker != stored.ticker)
         merged.cik = cik ?? stored.cik
         merged.companyName = companyName ?? stored.companyName
         merged.sourceURL = sourceURL ?? stored.sourceURL

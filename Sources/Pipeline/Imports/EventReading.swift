@@ -1,4 +1,3 @@
-import Archives
 import Events
 import Foundation
 import Market
@@ -27,9 +26,7 @@ struct EventReading {
     mutating func read(_ path: String) {
         let name = (path as NSString).lastPathComponent
         do {
-            var bytes = try ImportFiles.bytes(of: path)
-            if Gzip.recognises(bytes) { bytes = try Gzip.unpack(bytes, name: name) }
-            try read(bytes, name: name)
+            try read(try ImportFiles.content(of: path), name: name)
             files += 1
         } catch {
             refused.append("\(name): \(error)")

@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 
 /// Why an import cannot begin or gave nothing.
@@ -53,17 +54,42 @@ struct ImportFiles {
         guard !paths.isEmpty else { throw .emptyFolder(path, accepted: endings) }
     }
 
+    /// The content of a file, unpacked where it is packed with gzip.
+    static func content(of path: String) throws -> [UInt8] {
+        let bytes = try bytes(of: path)
+        guard Gzip.recognises(bytes) else { return bytes }
+        return try Gzip.unpack(bytes, name: (path as NSString).lastPathComponent)
+    }
+
     /// The bytes of a file.
     static func bytes(of path: String) throws(ImportError) -> [UInt8] {
         do {
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            if attributes[.type] as? FileAttributeType != .typeRegular {
+                return try stream(at: path)
+            }
             let size = (attributes[.size] as? Int) ?? 0
             guard size <= sizeLimit else { throw ImportError.tooLarge(path, bytes: size, limit: sizeLimit) }
             return [UInt8](try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe))
         } catch let error as ImportError {
             throw error
         } catch {
-            throw .unreadable(path, reason: "\(error)")
+            throw .unreadable(path, reason: "the operating system refused; is it there and yours to read?")
         }
+    }
+
+    /// The bytes of a pipe or a device, up to the limit.
+    private static func stream(at path: String) throws -> [UInt8] {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw ImportError.unreadable(path, reason: "it cannot be opened")
+        }
+        var bytes: [UInt8] = []
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+            bytes.append(contentsOf: piece)
+            guard bytes.count <= sizeLimit else {
+                throw ImportError.tooLarge(path, bytes: bytes.count, limit: sizeLimit)
+            }
+        }
+        return bytes
     }
 }

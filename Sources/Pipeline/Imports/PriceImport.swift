@@ -68,8 +68,8 @@ struct PriceImport {
         known: [String: StoredSeries],
         report: inout PriceImportReport
     ) throws {
-        guard !bars.isEmpty else { return }
-        let given = Self.ordered(bars)
+        let given = try closed(Self.ordered(bars), ticker: ticker, report: &report)
+        guard !given.isEmpty else { return }
         let prices = PriceStore(connection)
         if known[ticker]?.vintage == Self.vintage(given) {
             report.unchanged.append(ticker)
@@ -104,6 +104,24 @@ struct PriceImport {
         report.written.append(ticker)
         report.bars += merged.count
         report.findings += result.findings.map { PriceImportFinding(ticker: ticker, finding: $0) }
+    }
+
+    /// The bars of sessions that have closed; later ones are left out with a note, since their closes are not final.
+    private func closed(
+        _ bars: [Bar],
+        ticker: String,
+        report: inout PriceImportReport
+    ) throws -> [Bar] {
+        let calendar = builder.calendar
+        let last = calendar.day(ofSession: try calendar.lastSession(closedBy: now))
+        let kept = bars.filter { $0.day <= last }
+        if kept.count < bars.count, let first = bars.first(where: { $0.day > last }) {
+            report.problems.append(
+                "\(source): \(bars.count - kept.count) bars of \(ticker) from \(first.day) on are left out; "
+                    + "accepted are days up to the last closed session, \(last)"
+            )
+        }
+        return kept
     }
 
     /// Bars by day; of two bars of one day the later one counts.

@@ -1,3 +1,4 @@
+import Archives
 import Foundation
 import Market
 import Storage
@@ -17,9 +18,11 @@ public struct PriceImportJob: Sendable {
     ///
     /// - Throws: `ImportError` where the path is missing or nothing in it could be read.
     public func run(path: String, arguments: String = "") throws -> PriceImportReport {
-        let files = try ImportFiles(path: path, accepting: ["csv", "json", "jsonl", "ndjson", "txt"]).paths
+        let endings = ["csv", "json", "jsonl", "ndjson", "txt", "gz"]
+        let files = try ImportFiles(path: path, accepting: endings).paths
         return try context.recorded(job: "import prices", arguments: arguments) {
             let report = try importFiles(files, path: path)
+            try refreshBaseScores(after: report)
             return JobResult(
                 report: report,
                 status: report.written.isEmpty ? .nothingToDo : .succeeded,
@@ -34,7 +37,7 @@ public struct PriceImportJob: Sendable {
         for (position, file) in files.enumerated() {
             let name = (file as NSString).lastPathComponent
             do {
-                let bytes = try ImportFiles.bytes(of: file)
+                let bytes = try ImportFiles.content(of: file)
                 let parsed = try PriceFile.parse(bytes, ticker: Self.ticker(fromName: name))
                 report += try store(parsed.bars, source: name)
                 report.problems += parsed.problems.map { "\(name): \($0)" }
@@ -43,6 +46,8 @@ public struct PriceImportJob: Sendable {
             } catch let error as PriceFileError {
                 refused.append("\(name): \(error)")
             } catch let error as ImportError {
+                refused.append("\(name): \(error)")
+            } catch let error as ArchiveError {
                 refused.append("\(name): \(error)")
             }
             context.progress(
@@ -54,6 +59,13 @@ public struct PriceImportJob: Sendable {
         }
         report.problems += refused
         return report
+    }
+
+    /// Brings the base scores up to date where the benchmark changed, since they know the market's volatility.
+    private func refreshBaseScores(after report: PriceImportReport) throws {
+        guard report.written.contains(context.settings.benchmark) else { return }
+        let now = context.now()
+        _ = try context.store.write { try BaseScoring(context).refresh($0, now: now) }
     }
 
     /// Stores the bars of one source by symbol, in one transaction.
@@ -71,8 +83,10 @@ public struct PriceImportJob: Sendable {
         }
     }
 
-    /// The symbol that a file name such as `AAPL.csv` states; nil where it states none.
+    /// The symbol that a file name such as `AAPL.csv` or `AAPL.csv.gz` states; nil where it states none.
     static func ticker(fromName name: String) -> String? {
-        Ticker.normalized((name as NSString).deletingPathExtension)
+        let isPacked = (name as NSString).pathExtension.lowercased() == "gz"
+        let unpacked = isPacked ? (name as NSString).deletingPathExtension : name
+        return Ticker.normalized((unpacked as NSString).deletingPathExtension)
     }
 }

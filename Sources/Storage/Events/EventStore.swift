@@ -46,6 +46,8 @@ public struct EventStore {
 
     /// Stores events by key: new ones are inserted, changed ones updated, equal ones left alone.
     ///
+    /// What was ingested was known by then: a later correction of the time goes no further than the first ingestion.
+    ///
     /// - Parameters:
     ///   - events: the events, in any order.
     ///   - now: the time of ingestion.
@@ -55,13 +57,19 @@ public struct EventStore {
         let known = try existing(among: events)
         var counts = UpsertCounts()
         var changed: [MarketEvent] = []
-        for event in events.sorted(by: { $0.eventID < $1.eventID }) {
-            switch known[event.eventID] {
-            case nil: counts.inserted += 1
-            case event: counts.unchanged += 1
-            default: counts.updated += 1
+        for var event in events.sorted(by: { $0.eventID < $1.eventID }) {
+            guard let stored = known[event.eventID] else {
+                counts.inserted += 1
+                changed.append(event)
+                continue
             }
-            if known[event.eventID] != event { changed.append(event) }
+            event.knownAt = min(event.knownAt, stored.ingestedAt)
+            if event == stored.event {
+                counts.unchanged += 1
+            } else {
+                counts.updated += 1
+                changed.append(event)
+            }
         }
         let sql = """
             INSERT INTO events (\(Self.columns), family, ingested_at)
@@ -108,16 +116,23 @@ public struct EventStore {
         try connection.count("SELECT count(*) FROM events")
     }
 
-    private func existing(among events: [MarketEvent]) throws -> [String: MarketEvent] {
+    private func existing(
+        among events: [MarketEvent]
+    ) throws -> [String: (event: MarketEvent, ingestedAt: UTCInstant)] {
         guard try count() > 0 else { return [:] }
-        var known: [String: MarketEvent] = [:]
-        if events.count < 200 {
-            for event in events { known[event.eventID] = try self.event(event.eventID) }
-        } else {
-            let wanted = Set(events.map(\.eventID))
-            try connection.forEach("SELECT \(Self.columns) FROM events") { row in
+        var known: [String: (event: MarketEvent, ingestedAt: UTCInstant)] = [:]
+        let wanted = Set(events.map(\.eventID))
+        let sql = "SELECT \(Self.columns), ingested_at FROM events"
+        // A few are looked up one by one, many in one pass.
+        let queries =
+            wanted.count < 200
+            ? wanted.map { (sql: sql + " WHERE event_id = $1", values: [SQLValue.text($0)]) }
+            : [(sql: sql, values: [])]
+        for query in queries {
+            try connection.forEach(query.sql, query.values) { row in
                 let key = row.text(0)
-                if wanted.contains(key) { known[key] = try Self.decode(row) }
+                guard wanted.contains(key) else { return }
+                known[key] = (try Self.decode(row), try row.instant(22))
             }
         }
         return known
