@@ -9,7 +9,7 @@ public struct ByteSource: Sendable {
     ///
     /// - Parameters:
     ///   - length: total length in bytes.
-    ///   - reader: gives exactly `count` bytes from `offset` on; it is only asked for ranges inside the length.
+    ///   - reader: gives exactly `count` bytes from `offset` on; never asked for more than there is.
     public init(
         length: Int,
         reader: @escaping @Sendable (_ offset: Int, _ count: Int) throws -> [UInt8]

@@ -77,6 +77,10 @@ struct HostileZipTests {
                 ByteSource(bytes.replacing(at: central + 24, with: [size, 0, 0, 0]))
             )
             #expect(throws: ArchiveError.self) { try archive.bytes(named: "streamed.txt") }
+            let entry = try archive.directory.entry(named: "streamed.txt")
+            var handedOn = 0
+            #expect(throws: ArchiveError.self) { try archive.unpack(entry) { handedOn += $0.count } }
+            #expect(handedOn <= Int(size), "more than stated was handed on")
         }
     }
 
@@ -103,8 +107,8 @@ struct HostileZipTests {
         #expect(throws: ArchiveError.self) { try archive.bytes(named: "stored.txt") }
     }
 
-    /// Whatever single byte is changed or wherever the file is cut: an error or the right bytes, never a crash
-    /// and never wrong bytes.
+    /// Whatever single byte is changed or wherever the file is cut: an error or the right bytes, never a
+    /// crash and never wrong bytes.
     @Test
     func survivesEveryDamagedByteAndEveryCut() throws {
         for file in ["mixed.zip", "zip64.zip"] {

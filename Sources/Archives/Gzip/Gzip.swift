@@ -11,6 +11,8 @@ public enum Gzip {
     ///   - bytes: the packed data.
     ///   - name: names the data in errors.
     ///   - limits: `unpackedBytes` bounds the result.
+    /// - Returns: the unpacked bytes of all members, joined.
+    /// - Throws: `ArchiveError` for data that is no gzip data, is corrupt or exceeds the limits.
     public static func unpack(
         _ bytes: [UInt8],
         name: String = "the gzip data",

@@ -24,6 +24,7 @@ public struct GzipStream: ~Copyable {
     /// - Parameters:
     ///   - name: names the data in errors.
     ///   - limits: `unpackedBytes` bounds the sum over all members.
+    /// - Throws: `ArchiveError` where zlib does not start.
     public init(name: String = "the gzip data", limits: ArchiveLimits = .standard) throws(ArchiveError) {
         part = name
         self.limits = limits

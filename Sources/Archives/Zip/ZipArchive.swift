@@ -1,7 +1,7 @@
 /// Reads zip archives through a source of bytes, so that a large one need not be in memory.
 ///
-/// Stored and deflated entries, 64-bit sizes and offsets are understood; encryption, other methods and several
-/// volumes are refused. A name that is no plain relative path refuses the whole archive.
+/// Stored and deflated entries, 64-bit sizes and offsets are understood; encryption, other methods and
+/// several volumes are refused. A name that is no plain relative path refuses the whole archive.
 public struct ZipArchive: Sendable {
     /// The entries.
     public let directory: ZipDirectory
@@ -15,6 +15,7 @@ public struct ZipArchive: Sendable {
     /// - Parameters:
     ///   - source: the archive's bytes.
     ///   - limits: how large the parts may be.
+    /// - Throws: `ArchiveError` for bytes that are no zip archive and for a directory that is corrupt.
     public init(_ source: ByteSource, limits: ArchiveLimits = .standard) throws(ArchiveError) {
         let ending = try ZipEnding(source, limits: limits)
         let bytes = try source.read(

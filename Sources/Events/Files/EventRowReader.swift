@@ -125,7 +125,7 @@ struct EventRowReader {
         }
         guard bytes.count <= longest else { throw row.problem(column, "is longer than \(longest) bytes") }
         guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7f }) else {
-            throw row.problem(column, "holds control characters")
+            throw row.problem(column, "contains control characters")
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -13,9 +13,9 @@ enum TextFile {
         if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
             throw .notText(reason: "it is UTF-16; save it as UTF-8")
         }
-        if bytes.contains(0) { throw .notText(reason: "it holds binary data") }
+        if bytes.contains(0) { throw .notText(reason: "it contains binary data") }
         if isWhole, String(validating: bytes, as: UTF8.self) == nil {
-            throw .notText(reason: "it holds bytes of another encoding; save it as UTF-8")
+            throw .notText(reason: "it contains bytes of another encoding; save it as UTF-8")
         }
     }
 

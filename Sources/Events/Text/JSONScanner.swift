@@ -72,7 +72,7 @@ struct JSONScanner {
                 hasEscapes = true
                 position += 2
             } else if byte < 0x20 {
-                throw fault("a string holds a control character")
+                throw fault("a string contains a control character")
             } else {
                 position += 1
             }

@@ -5,7 +5,10 @@ import Testing
 @Suite
 struct AmendmentTests {
     /// Filings as number, form, items, report date, day; the amendment is the last.
-    private func amends(_ rows: [(String, String, String, String)]) throws -> String? {
+    private func amends(
+        _ rows: [(String, String, String, String)],
+        clock: String = "20:30:45"
+    ) throws -> String? {
         func column(_ name: String, _ values: [String]) -> String {
             "\"\(name)\":[" + values.map { "\"\($0)\"" }.joined(separator: ",") + "]"
         }
@@ -16,7 +19,7 @@ struct AmendmentTests {
                     column("accessionNumber", numbers), column("form", rows.map(\.0)),
                     column("items", rows.map(\.1)),
                     column("reportDate", rows.map(\.2)), column("filingDate", rows.map(\.3)),
-                    column("acceptanceDateTime", rows.map { "\($0.3)T20:30:45.000Z" }),
+                    column("acceptanceDateTime", rows.map { "\($0.3)T\(clock).000Z" }),
                 ].joined(separator: ",")
             )
         )
@@ -60,6 +63,17 @@ struct AmendmentTests {
 
     @Test
     func linksNothingLaterOrOfAnotherForm() throws {
+        for clock in ["20:30:45", "00:00:00"] {
+            #expect(
+                try amends(
+                    [
+                        ("8-K", "2.02", "2024-05-01", "2024-06-04"),
+                        ("8-K/A", "2.02", "2024-05-01", "2024-06-03"),
+                    ],
+                    clock: clock
+                ) == nil
+            )
+        }
         #expect(
             try amends([
                 ("8-K", "2.02", "2024-05-01", "2024-06-04"), ("8-K/A", "2.02", "2024-05-01", "2024-06-03"),

@@ -136,6 +136,18 @@ struct EdgarImportTests {
         let shard = try SubmissionsFile(bytes("{" + columns + "}"))
         let old = try EdgarImport(now: now, ticker: "NWI", cik: "9900001").events(in: [shard]).events
         #expect(old.map(\.timeSource) == [.jsonUTC, .jsonUTC, .jsonUTC])
+        for files in [[main, shard], [shard, main]] {
+            let joined = try EdgarImport(now: now).events(in: files).events
+            #expect(
+                joined
+                    == old.map { event in
+                        var named = event
+                        named.companyName = "N"
+                        return named
+                    },
+                "an exact time is preferred to a day"
+            )
+        }
     }
 
     @Test

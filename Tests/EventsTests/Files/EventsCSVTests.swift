@@ -79,7 +79,7 @@ struct EventsCSVTests {
             ("a,X,8-K,,,2100-05-02,", "occurred_on", "lies in the future"),
             ("a,X,8-K,,,2024-05-02", nil, "has 6 fields, the heading has 7"),
             ("a,X,8-K,,,2024-05-02,,", nil, "has 8 fields, the heading has 7"),
-            ("a\u{7},X,8-K,,,2024-05-02,", "event_id", "holds control characters"),
+            ("a\u{7},X,8-K,,,2024-05-02,", "event_id", "contains control characters"),
         ] as [(String, String?, String)]
     )
     func reportsABadRowAndKeepsTheRest(row: String, column: String?, reason: String) throws {
