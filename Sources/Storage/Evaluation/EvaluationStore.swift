@@ -55,9 +55,8 @@ public struct EvaluationStore {
         try rows(
             """
             p.kind = 'live' AND p.model_id IS NOT NULL AND substr(p.made_at, 1, 10) < o.outcome_session
-            AND p.prediction_id = (SELECT min(f.prediction_id) FROM predictions f
-                WHERE f.event_id = p.event_id AND f.horizon = p.horizon AND f.kind = 'live'
-                    AND f.model_id = p.model_id)
+            AND p.prediction_id IN (SELECT min(prediction_id) FROM predictions
+                WHERE kind = 'live' AND model_id IS NOT NULL GROUP BY event_id, horizon, model_id)
             """,
             []
         )
