@@ -1,4 +1,3 @@
-import Foundation
 import Market
 import Testing
 
@@ -17,10 +16,3 @@ let farFuture = UTCInstant(secondsSinceEpoch: 4_102_444_800)
 
 /// The UTF-8 bytes of a text.
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-/// Seconds of processor time that a body takes on this thread.
-func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
-    let clock = ContinuousClock()
-    let elapsed = try clock.measure(body)
-    return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-}
