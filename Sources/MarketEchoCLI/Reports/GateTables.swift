@@ -27,24 +27,40 @@ struct GateTables {
     }
 
     private func table(of head: Head) -> TextTable {
-        let baseline = head == .magnitude ? "base\nscore" : "base\nrate"
-        var table = TextTable([
-            .text("slot"), .number("events"), .number("com-\npanies"), .number("days"), .number("model"),
-            .number(baseline), .number("saved"), .number("at least\n(95 %)"), .number("p\n(Holm)"),
-            .text("gate"),
-        ])
+        let baselines: [TextTable.Column] =
+            head == .magnitude
+            ? [.number("base\nscore"), .number("item\ngroup")] : [.number("base\nrate")]
+        var table = TextTable(
+            [.text("slot"), .number("events"), .number("com-\npanies"), .number("days"), .number("model")]
+                + baselines
+                + [
+                    .number("saved"), .number("at least\n(95 %)"), .number("p\n(Holm)"), .text("gate"),
+                ]
+        )
         let digits = head == .magnitude ? 2 : 4
         for (cell, decision) in decisions {
             let head = decision.head(head)
             guard let test = head.againstBaseline else { continue }
-            table.add([
+            // What is saved is measured against the harder of the baselines, as the gate does.
+            let tests = [test] + (head.againstItemGroupMedian.map { [$0] } ?? [])
+            let hardest = tests.min { $0.meanSkill < $1.meanSkill } ?? test
+            var cells = [
                 cell.key, Format.count(test.n), Format.count(test.companies), Format.count(test.days),
                 Format.decimal(test.modelLoss, digits: digits),
                 Format.decimal(test.baselineLoss, digits: digits),
-                Format.signed(test.meanSkill, digits: digits),
-                Format.signed(test.lowerBound, digits: digits), Format.pValue(test.adjustedP),
+            ]
+            if head.head == .magnitude {
+                cells.append(
+                    head.againstItemGroupMedian.map { Format.decimal($0.baselineLoss, digits: digits) }
+                        ?? Format.missing
+                )
+            }
+            cells += [
+                Format.signed(hardest.meanSkill, digits: digits),
+                Format.signed(hardest.lowerBound, digits: digits), Format.pValue(test.adjustedP),
                 head.passed ? "passed" : "refused",
-            ])
+            ]
+            table.add(cells)
         }
         return table
     }

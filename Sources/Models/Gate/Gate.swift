@@ -4,13 +4,22 @@ import Statistics
 enum Gate {
     /// Decisions in the order of the evidence.
     ///
-    /// Holm's correction runs over the slots of a run, for each head on its own; slots that could not be tested take no part.
+    /// Holm's correction runs over all slots that the data hold, for each head on its own. A slot that a run leaves out
+    /// counts as one that would not have passed, so training fewer slots does not lower the bar.
+    ///
+    /// - Parameters:
+    ///   - slots: the evidence on both heads of each slot.
+    ///   - policy: the levels of the gate.
+    ///   - comparisons: number of slots that the data hold; fewer than were tested counts as those.
+    /// - Returns: one decision a slot.
+    /// - Throws: `StatisticsError` where a p-value is no probability.
     static func decide(
         _ slots: [(magnitude: HeadEvidence, direction: HeadEvidence)],
-        policy: GatePolicy
+        policy: GatePolicy,
+        comparisons: Int = 0
     ) throws(StatisticsError) -> [GateDecision] {
-        let magnitude = try decide(slots.map(\.magnitude), policy: policy)
-        let direction = try decide(slots.map(\.direction), policy: policy)
+        let magnitude = try decide(slots.map(\.magnitude), policy: policy, comparisons: comparisons)
+        let direction = try decide(slots.map(\.direction), policy: policy, comparisons: comparisons)
         return zip(magnitude, direction).map(decide)
     }
 
@@ -18,10 +27,11 @@ enum Gate {
 
     private static func decide(
         _ heads: [HeadEvidence],
-        policy: GatePolicy
+        policy: GatePolicy,
+        comparisons: Int
     ) throws(StatisticsError) -> [HeadDecision] {
-        let baseline = try holm(heads.map(\.baselineP))
-        let combined = try holm(heads.map(\.combinedP))
+        let baseline = try holm(heads.map(\.baselineP), comparisons: comparisons)
+        let combined = try holm(heads.map(\.combinedP), comparisons: comparisons)
         return heads.indices.map { index in
             decide(heads[index], baselineP: baseline[index], combinedP: combined[index], policy: policy)
         }
@@ -35,8 +45,9 @@ enum Gate {
     ) -> HeadDecision {
         var refusals = evidence.refusals
         let test = evidence.againstBaseline.map { $0.adjusted(to: baselineP ?? 1) }
+        let median = evidence.againstItemGroupMedian.map { $0.adjusted(to: baselineP ?? 1) }
         let settled = refusals.contains { $0.code == .insufficientData || $0.code == .constantModel }
-        if !settled, let refusal = skillRefusal(test, evidence.head, policy) { refusals.append(refusal) }
+        if !settled, let refusal = skillRefusal(evidence, test, median, policy) { refusals.append(refusal) }
         var beats: Bool?
         if evidence.championHasHead {
             beats = refusals.isEmpty && (combinedP ?? 1) < policy.level
@@ -55,13 +66,33 @@ enum Gate {
             refusals: refusals,
             againstBaseline: test,
             againstChampion: evidence.againstChampion.map { $0.adjusted(to: combinedP ?? 1) },
-            againstItemGroupMedian: evidence.againstItemGroupMedian,
+            againstItemGroupMedian: median,
             beatsChampion: beats
         )
     }
 
-    private static func skillRefusal(_ test: SkillTest?, _ head: Head, _ policy: GatePolicy) -> Refusal? {
-        let baseline = head == .magnitude ? "base score" : "base rate"
+    /// Why a head has no proven skill: against the rules' answer, and for the magnitude head against the median of the
+    /// item group too, since a rule score at the wrong level is beaten by any constant.
+    private static func skillRefusal(
+        _ evidence: HeadEvidence,
+        _ test: SkillTest?,
+        _ median: SkillTest?,
+        _ policy: GatePolicy
+    ) -> Refusal? {
+        let head = evidence.head
+        guard head == .magnitude else { return skillRefusal(test, head, baseline: "base rate", policy) }
+        let first = skillRefusal(test, head, baseline: "base score", policy)
+        guard first == nil || first?.code == .notSignificant else { return first }
+        let second = skillRefusal(median, head, baseline: "median of its item group", policy)
+        return second ?? first
+    }
+
+    private static func skillRefusal(
+        _ test: SkillTest?,
+        _ head: Head,
+        baseline: String,
+        _ policy: GatePolicy
+    ) -> Refusal? {
         guard let test else {
             return Refusal(.constantModel, "the \(head.rawValue) head never differs from the \(baseline)")
         }
@@ -78,14 +109,16 @@ enum Gate {
         return Refusal(
             .notSignificant,
             "the \(head.rawValue) head is better than the \(baseline) by \(skill), which is not beyond chance "
-                + "(adjusted p \(ReasonNumber.text(test.adjustedP)), \(test.n) events"
+                + "(adjusted p \(ReasonNumber.probability(test.adjustedP)), \(test.n) events"
                 + (more.map { "; about \($0) more needed)" } ?? ")")
         )
     }
 
     /// Holm's adjusted p-values of those that are there.
-    private static func holm(_ values: [Double?]) throws(StatisticsError) -> [Double?] {
-        let adjusted = try MultipleTesting.holm(values.compactMap { $0 })
+    private static func holm(_ values: [Double?], comparisons: Int) throws(StatisticsError) -> [Double?] {
+        let tested = values.compactMap { $0 }
+        let untested = [Double](repeating: 1, count: max(comparisons - tested.count, 0))
+        let adjusted = try MultipleTesting.holm(tested + untested)
         var next = adjusted.makeIterator()
         return values.map { $0 == nil ? nil : next.next() }
     }

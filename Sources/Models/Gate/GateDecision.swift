@@ -10,7 +10,7 @@ public struct HeadDecision: Codable, Hashable, Sendable {
     public let againstBaseline: SkillTest?
     /// Against the present champion's predictions; nil without a champion that has this head.
     public let againstChampion: SkillTest?
-    /// Against the median of the item group; shown, not required, and for the magnitude head only.
+    /// Against the median of the item group, which a magnitude head must beat too; nil for the direction head.
     public let againstItemGroupMedian: SkillTest?
     /// Whether it beats the champion's head beyond chance; nil without a champion that has this head.
     public let beatsChampion: Bool?
@@ -20,9 +20,14 @@ public struct HeadDecision: Codable, Hashable, Sendable {
         guard refusals.isEmpty else { return refusals.map(\.text).joined(separator: "; ") }
         guard let test = againstBaseline else { return "passed" }
         let unit = head == .magnitude ? "impact points" : "Brier score"
+        let median =
+            againstItemGroupMedian.map {
+                ", \(ReasonNumber.text($0.meanSkill)) against item-group medians, at least "
+                    + "\(ReasonNumber.text($0.lowerBound)),"
+            } ?? ","
         return
-            "saves \(ReasonNumber.text(test.meanSkill)) \(unit), at least \(ReasonNumber.text(test.lowerBound)), "
-            + "on \(test.n) events of \(test.companies) companies (adjusted p \(ReasonNumber.text(test.adjustedP)))"
+            "saves \(ReasonNumber.text(test.meanSkill)) \(unit), at least \(ReasonNumber.text(test.lowerBound))"
+            + "\(median) on \(test.n) events of \(test.companies) companies (adjusted p \(ReasonNumber.probability(test.adjustedP)))"
     }
 }
 
@@ -53,6 +58,11 @@ public struct GateDecision: Codable, Hashable, Sendable {
 
 /// Numbers in reasons: four significant digits, no locale.
 enum ReasonNumber {
+    /// A p-value; tiny ones are said to be below one in ten thousand, never zero.
+    static func probability(_ value: Double) -> String {
+        value < 0.0001 ? "below 0.0001" : text(value)
+    }
+
     static func text(_ value: Double) -> String {
         guard value.isFinite else { return "\(value)" }
         guard value != 0 else { return "0" }

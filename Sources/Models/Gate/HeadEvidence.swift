@@ -14,7 +14,13 @@ struct HeadEvidence: Sendable {
     let n: Int
 
     /// The p-value that enters Holm's correction; nil where the head was not tested.
-    var baselineP: Double? { againstBaseline?.pValue }
+    ///
+    /// A magnitude head must beat the base score and the median of the event's item group (intersection-union).
+    var baselineP: Double? {
+        guard let againstBaseline else { return nil }
+        guard head == .magnitude else { return againstBaseline.pValue }
+        return max(againstBaseline.pValue, againstItemGroupMedian?.pValue ?? 1)
+    }
 
     /// The p-value of being better than baseline and champion both (intersection-union).
     var combinedP: Double? {

@@ -5,10 +5,11 @@ extension TrainingRun {
     static func judge(
         _ slots: [(cell: Cell, data: Dataset)],
         _ trained: [Result<CellOutcome, CellOutcome.Failure>],
+        slotsInData: Int,
         configuration: TrainingConfiguration,
         champions: [Cell: ChampionPredictions]
     ) -> [CellResult] {
-        let comparisons = trained.count { (try? $0.get()) != nil }
+        let comparisons = max(trained.count { (try? $0.get()) != nil }, slotsInData)
         let examined = zip(slots, trained).map { slot, trained -> Examined in
             do {
                 let outcome = try trained.get()
@@ -29,7 +30,8 @@ extension TrainingRun {
         do {
             decisions = try Gate.decide(
                 examined.map { ($0.magnitude, $0.direction) },
-                policy: configuration.gate
+                policy: configuration.gate,
+                comparisons: comparisons
             )
         } catch {
             let refusal = Refusal(.trainingFailed, "the gate failed: \(error)")

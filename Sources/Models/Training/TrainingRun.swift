@@ -45,7 +45,15 @@ public enum TrainingRun {
             case .success: next.next() ?? .failure(CellOutcome.Failure(text: "the training gave no result"))
             }
         }
-        return judge(slots, trained, configuration: configuration, champions: champions)
+        // Holm's family is every slot that the data hold, whichever of them this run was asked for.
+        let slotsInData = self.slots(datasets, wanted: nil).count { $0.data.evidence > .none }
+        return judge(
+            slots,
+            trained,
+            slotsInData: slotsInData,
+            configuration: configuration,
+            champions: champions
+        )
     }
 
     /// Slots with their data, sorted.

@@ -13,13 +13,27 @@ public struct OutcomeLabeler: Sendable {
     /// The rules of the labels.
     public let rules: OutcomeRules
     private let benchmarkDigest: CloseDigest
+    /// The last session up to which prices in general reach; a series that stops well before it has ended.
+    private let marketEnd: Int
 
     /// Creates a labeller for a calendar, a benchmark and rules.
-    public init(calendar: ExchangeCalendar, benchmark: PriceSeries, rules: OutcomeRules) {
+    ///
+    /// - Parameters:
+    ///   - calendar: counts the sessions.
+    ///   - benchmark: the benchmark's series.
+    ///   - rules: the rules of the labels.
+    ///   - marketEnd: the last session up to which prices in general reach; nil for the benchmark's last.
+    public init(
+        calendar: ExchangeCalendar,
+        benchmark: PriceSeries,
+        rules: OutcomeRules,
+        marketEnd: Int? = nil
+    ) {
         self.calendar = calendar
         self.benchmark = benchmark
         self.rules = rules
         benchmarkDigest = CloseDigest(benchmark)
+        self.marketEnd = min(marketEnd ?? benchmark.endSession - 1, benchmark.endSession - 1)
     }
 
     /// Tries every event of one ticker at every horizon.
@@ -86,7 +100,7 @@ public struct OutcomeLabeler: Sendable {
         guard subject.tickerIsValid else { return .skipped(.unsupportedTicker) }
         guard let stock, let listed = stock.firstClose else { return .skipped(.noPrices) }
         guard base >= listed else { return .skipped(.notYetListed) }
-        let ended = stock.hasEnded(before: benchmarkEnd(asOf: asOf), after: rules.delistedAfterSessions)
+        let ended = stock.hasEnded(before: min(marketEnd, asOf), after: rules.delistedAfterSessions)
         if let reason = stock.missingReason(at: base, otherwise: .missingBaseClose, ended: ended)
             ?? stock.missingReason(at: outcome, otherwise: .missingOutcomeClose, ended: ended)
         {
@@ -135,6 +149,4 @@ public struct OutcomeLabeler: Sendable {
             benchmarkDigest.digest(of: history) &+ benchmarkDigest.digest(of: outcome...outcome)
         return CloseDigest.mix(own) ^ CloseDigest.mix(reference &+ 1)
     }
-
-    private func benchmarkEnd(asOf: Int) -> Int { min(benchmark.endSession - 1, asOf) }
 }

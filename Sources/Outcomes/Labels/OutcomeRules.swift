@@ -19,7 +19,7 @@ public struct OutcomeRules: Sendable, Equatable {
     public var historySessions: Int
     /// The fewest available past moves for which a rank is given.
     public var minimumHistory: Int
-    /// A series that ends this many sessions before the benchmark's last close has ended for good.
+    /// A series that ends more than this many sessions before prices in general do has ended for good.
     public var delistedAfterSessions: Int
 
     /// Creates rules; the defaults are those of the label definition.

@@ -21,9 +21,9 @@ struct StockContext {
         lastClose = (series.adjusted[..<known].lastIndex { !$0.isNaN } ?? -1) + series.firstSession
     }
 
-    /// Whether the series stopped for good: its last close lies more than `sessions` before the benchmark's.
-    func hasEnded(before benchmarkEnd: Int, after sessions: Int) -> Bool {
-        benchmarkEnd - lastClose > sessions
+    /// Whether the series stopped for good: its last close lies more than `sessions` before the market's.
+    func hasEnded(before marketEnd: Int, after sessions: Int) -> Bool {
+        marketEnd - lastClose > sessions
     }
 
     /// Why a session's close cannot be used; nil where it can.

@@ -34,11 +34,18 @@ struct LabelPlan {
             let benchmark = try prices.priceSeries(ofTicker: benchmarkTicker, calendar: context.calendar)
         else { throw LabelError.noBenchmark(benchmarkTicker) }
         let rules = context.settings.outcomeRules
-        labeler = OutcomeLabeler(calendar: context.calendar, benchmark: benchmark, rules: rules)
+        let marketEnd = try Self.marketEnd(prices, benchmark: benchmarkTicker, calendar: context.calendar)
+        labeler = OutcomeLabeler(
+            calendar: context.calendar,
+            benchmark: benchmark,
+            rules: rules,
+            marketEnd: marketEnd
+        )
         let checkpoints = try OutcomeStore(connection, calendar: context.calendar).checkpoints()
         var silent = Set(checkpoints.keys)
         let today = context.calendar.day(ofSession: asOf)
-        let common = "\(rules.fingerprintText)|\(benchmarkTicker)|\(benchmarkVintage)"
+        let common =
+            "\(rules.fingerprintText)|\(benchmarkTicker)|\(benchmarkVintage)|\(marketEnd.map { "\($0)" } ?? "")"
         for (ticker, subjects) in try EventStore(connection).labelSubjects() {
             silent.remove(ticker)
             let fingerprint = Self.fingerprint(
@@ -64,6 +71,20 @@ struct LabelPlan {
         }
         orphans = silent.sorted()
         if let limit = options.limit { try keepOldest(limit, connection) }
+    }
+
+    /// The median of the last sessions of all series; nil where there are too few to speak for the market.
+    ///
+    /// A series that ends long before most others has ended; one that ends long before a benchmark that alone was
+    /// refreshed has not.
+    private static func marketEnd(
+        _ prices: PriceStore,
+        benchmark: String,
+        calendar: ExchangeCalendar
+    ) throws -> Int? {
+        let days = try prices.lastDays(excluding: benchmark)
+        guard days.count >= 5 else { return nil }
+        return try? calendar.session(onOrBefore: days[(days.count - 1) / 2])
     }
 
     /// Makes the labels of one symbol and compares them with those stored.

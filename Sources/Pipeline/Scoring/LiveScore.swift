@@ -107,6 +107,15 @@ struct LiveScore {
     /// The model of the direction head; nil where none spoke.
     private var directionModel: LiveVoice.Model? { probabilityUp == nil ? nil : voice.direction }
 
+    /// The latest instant whose facts the score may rest on: the event's, or the end of the models' training data.
+    private var dataAsOf: UTCInstant {
+        let trained = [voice.magnitude, directionModel].compactMap {
+            $0?.record.trainingCutOff.advanced(byDays: 1)
+        }
+        let known = trained.map { UTCInstant(day: $0, secondOfDay: 0) } + [event.event.knownAt]
+        return min(known.max() ?? event.event.knownAt, madeAt)
+    }
+
     /// The line of the predictions log.
     var row: PredictionRow {
         PredictionRow(
@@ -130,7 +139,7 @@ struct LiveScore {
             baselineImpact: nil,
             baselineProbability: nil,
             fold: nil,
-            dataAsOf: min(event.event.knownAt, madeAt),
+            dataAsOf: dataAsOf,
             madeAt: madeAt
         )
     }
@@ -173,7 +182,7 @@ struct LiveScore {
             contributions: contributions,
             featureHash: featureHash,
             predictedAt: madeAt,
-            dataAsOf: min(event.event.knownAt, madeAt)
+            dataAsOf: dataAsOf
         )
     }
 }

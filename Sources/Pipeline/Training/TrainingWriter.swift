@@ -26,6 +26,10 @@ struct TrainingWriter {
 
     /// Writes all results and reports them, with the cells that needed no new version.
     func write(_ results: [CellResult]) throws -> TrainReport {
+        let present = try models.records()
+        guard present.map(\.id) == prepared.records.map(\.id),
+            present.map(\.status) == prepared.records.map(\.status)
+        else { throw TrainError.registryChanged }
         try BaseScoreStore(connection).upsert(prepared.baseScores, now: now)
         var report = TrainReport()
         let trained = Set(results.map(\.cell))
@@ -125,8 +129,8 @@ struct TrainingWriter {
 
     private func outOfSampleRows(_ result: CellResult, modelID: String) throws -> [PredictionRow] {
         let rows = prepared.dataset(of: result.cell).rows
-        let volatility = Dictionary(
-            rows.map { ($0.eventID, $0.volatility) },
+        let byEvent = Dictionary(
+            rows.map { ($0.eventID, $0) },
             uniquingKeysWith: { first, _ in first }
         )
         return try result.predictions.map { prediction in
@@ -148,11 +152,12 @@ struct TrainingWriter {
                 predictedMove: prediction.predictedMove,
                 intervalLower: prediction.interval80?.lower,
                 intervalUpper: prediction.interval80?.upper,
-                volatility: volatility[prediction.eventID],
+                volatility: byEvent[prediction.eventID]?.volatility,
                 baselineImpact: prediction.baselines.itemGroupMedian,
                 baselineProbability: prediction.baselines.upRate,
                 fold: prediction.fold,
-                dataAsOf: now,
+                // A fold's model ends before its test block, so the event's own facts are the latest.
+                dataAsOf: min(byEvent[prediction.eventID]?.knownAt ?? now, now),
                 madeAt: now
             )
         }

@@ -77,6 +77,16 @@ public struct PriceStore {
         return result
     }
 
+    /// The last day of each stored series, sorted.
+    ///
+    /// - Parameter benchmark: a symbol that is left out.
+    public func lastDays(excluding benchmark: String) throws -> [TradingDay] {
+        try connection.map(
+            "SELECT last_day FROM price_series WHERE ticker <> $1 ORDER BY last_day",
+            [.text(benchmark)]
+        ) { try $0.day(0) }
+    }
+
     /// Replaces a series with all its bars, which must be sorted by day without duplicates.
     public func replace(_ series: StoredSeries, bars: [StoredBar], breaks: [StoredBreak]) throws {
         guard let first = bars.first, let last = bars.last else { return }
@@ -174,7 +184,8 @@ public struct PriceStore {
             SELECT day, adj_close, close, volume, quarantined FROM prices WHERE ticker = $1 ORDER BY day
             """
         try connection.forEach(sql, [.text(ticker)]) { row in
-            guard let session = try calendar.session(on: try row.day(0)) else { return }
+            // A day outside the calendar's coverage has no session; its bar is kept and never used.
+            guard let session = try? calendar.session(on: try row.day(0)) else { return }
             let reason = row.isNull(4) ? nil : try row.value(4, as: QuarantineReason.self)
             sessions.append(session)
             closes.append((row.double(1), row.double(2), row.double(3), reason))
@@ -193,7 +204,7 @@ public struct PriceStore {
             adjusted[index] = values.adjusted
             close[index] = values.close
         }
-        let breaks = try breaks(ofTicker: ticker).compactMap { try calendar.session(on: $0.day) }
+        let breaks = try breaks(ofTicker: ticker).compactMap { try? calendar.session(on: $0.day) }
         return PriceSeries(
             ticker: ticker,
             firstSession: first,
