@@ -21,8 +21,13 @@ struct LabelChange {
     /// Sorts the attempts by what they change.
     ///
     /// - Parameters:
+    ///   - item: the symbol and its events.
+    ///   - series: the symbol's closes; nil where none are known.
     ///   - attempts: one for each event of the item and horizon, events first.
+    ///   - horizons: the horizons that were tried.
+    ///   - store: the labels and skips that are stored.
     ///   - sessions: the sessions of an event; nil outside the calendar.
+    /// - Throws: `StorageError` for a stored value that cannot be read.
     init(
         item: LabelPlan.Item,
         series: PriceSeries?,

@@ -80,6 +80,8 @@ public struct PriceStore {
     /// The last day of each stored series, sorted.
     ///
     /// - Parameter benchmark: a symbol that is left out.
+    /// - Returns: one day a series.
+    /// - Throws: `StorageError` for a stored value that cannot be read.
     public func lastDays(excluding benchmark: String) throws -> [TradingDay] {
         try connection.map(
             "SELECT last_day FROM price_series WHERE ticker <> $1 ORDER BY last_day",
