@@ -37,6 +37,10 @@ struct ImpactReportTests {
         // 0.02 * sqrt(5) * 0.6745 is 3.016 %: 15 events miss by 0.016 points, 5 by 4.984.
         #expect(error.unit == .percentagePoints)
         #expect(abs((error.value ?? 0) - (15 * 0.016403 + 5 * 4.983597) / 20) < 1e-3)
+        // The base score of 60 stands for a move of 3.764 %, the median of 55 for 3.378 %: the same unit.
+        let baselines = error.baselines.map { $0.value ?? 0 }
+        #expect(error.baselines.map(\.name) == ["base_score", "item_group_median"])
+        #expect(abs(baselines[0] - 1.6319) < 1e-3 && abs(baselines[1] - 1.4391) < 1e-3)
         let range = try #require(sample.range)
         #expect(range.coverage.unit == .fraction && range.coverage.value == 0.75)
         #expect(range.coverage.baselines == [Baseline(name: "nominal", value: 0.8, n: 20)])

@@ -23,16 +23,18 @@ struct FalsePromotionTests {
     }
 
     private func slot(_ seed: UInt64, rows: [TrainingRow]) throws -> HeadEvidence {
-        HeadEvidence(
+        let test = try SkillTest.compare(
+            baseline: rows.map { _ in 25 },
+            model: losses(seed, rows: rows),
+            rows: rows,
+            horizonSessions: 1,
+            level: 0.05
+        )
+        return HeadEvidence(
             head: .magnitude,
             refusals: [],
-            againstBaseline: try SkillTest.compare(
-                baseline: rows.map { _ in 25 },
-                model: losses(seed, rows: rows),
-                rows: rows,
-                horizonSessions: 1,
-                level: 0.05
-            ),
+            againstBaseline: test,
+            againstItemGroupMedian: test,
             championHasHead: false,
             n: rows.count
         )

@@ -26,6 +26,7 @@ struct GateTests {
     private func evidence(
         _ head: Head,
         _ baseline: SkillTest?,
+        median: SkillTest? = nil,
         champion: SkillTest? = nil,
         worse: Double? = nil,
         hasChampion: Bool = false,
@@ -37,6 +38,7 @@ struct GateTests {
             againstBaseline: baseline,
             againstChampion: champion,
             worseThanChampionP: worse,
+            againstItemGroupMedian: head == .magnitude ? median ?? baseline : nil,
             championHasHead: hasChampion,
             n: baseline?.n ?? 0
         )
@@ -53,7 +55,11 @@ struct GateTests {
         )
         #expect(decision.passed)
         #expect(decision.usableHeads == [.magnitude])
-        #expect(decision.reason.hasPrefix("magnitude: saves 3 impact points, at least 2, on 400 events"))
+        #expect(
+            decision.reason.hasPrefix(
+                "magnitude: saves 3 impact points, at least 2, 3 against item-group medians, at least 2, on 400 events"
+            )
+        )
         #expect(decision.direction.refusals.map(\.code) == [.constantModel])
     }
 
@@ -71,6 +77,33 @@ struct GateTests {
         #expect(refusal.text.contains("adjusted p 0.36"))
         #expect(refusal.text.contains("about 300 more needed"))
         #expect(among.first?.magnitude.againstBaseline?.adjustedP == 0.36)
+    }
+
+    /// Slots that a run was not asked for count as ones that would not have passed.
+    @Test(arguments: [(0, true), (1, true), (2, true), (3, false), (18, false)])
+    func leavingSlotsOutDoesNotLowerTheBar(comparisons: Int, passes: Bool) throws {
+        let slots = [(magnitude: evidence(.magnitude, test(3, p: 0.02)), direction: idle)]
+        let decision = try Gate.decide(slots, policy: policy, comparisons: comparisons)[0]
+        #expect(decision.passed == passes)
+        let adjusted = try #require(decision.magnitude.againstBaseline?.adjustedP)
+        #expect(abs(adjusted - min(1, 0.02 * Double(max(comparisons, 1)))) < 1e-12)
+    }
+
+    /// A base score at the wrong level is beaten by any constant; the median of the item group is not.
+    @Test(
+        arguments: [
+            (nil, RefusalCode.constantModel), ((-0.2, 0.7), .noSkill),
+            ((0.3, 0.2), .notSignificant),
+        ] as [((Double, Double)?, RefusalCode)]
+    )
+    func beatingTheBaseScoreAloneIsNotEnough(median: (Double, Double)?, code: RefusalCode) throws {
+        var head = evidence(.magnitude, test(6, p: 1e-9))
+        head.againstItemGroupMedian = median.map { test($0.0, p: $0.1) }
+        let decision = try Gate.decide([(head, idle)], policy: policy)[0]
+        #expect(!decision.passed)
+        #expect(decision.magnitude.refusals.map(\.code) == [code])
+        #expect(decision.magnitude.reason.contains("median of its item group"))
+        #expect(ScoreWeight.weight(of: decision.magnitude) == 0)
     }
 
     @Test
@@ -108,6 +141,13 @@ struct GateTests {
         let decision = try Gate.decide([(head, idle)], policy: policy)[0]
         #expect(!decision.passed)
         #expect(decision.refusals.map(\.code).contains(code))
+    }
+
+    @Test(arguments: [
+        (0.0, "below 0.0001"), (1e-9, "below 0.0001"), (0.0001, "0.0001"), (0.036, "0.036"), (1, "1"),
+    ])
+    func noProbabilityIsZero(value: Double, text: String) {
+        #expect(ReasonNumber.probability(value) == text)
     }
 
     // MARK: - Champions

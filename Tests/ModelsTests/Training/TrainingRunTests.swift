@@ -24,7 +24,7 @@ struct TrainingRunTests {
             seed: seed,
             events: 1_200,
             magnitudeEffect: 25,
-            directionEffect: 0.8,
+            directionEffect: 1.2,
             directionColumn: "eps_surprise"
         )
         let results = try train(world)
@@ -61,6 +61,33 @@ struct TrainingRunTests {
         #expect(result.decision.passed)
         #expect(result.decision.usableHeads == [.magnitude])
         #expect(!result.decision.direction.refusals.isEmpty)
+    }
+
+    /// Prices without effect, rules at the wrong level: a constant beats the base score, and that is no skill.
+    @Test(arguments: [UInt64(21), 22, 23])
+    func aBaseScoreAtTheWrongLevelPromotesNothing(seed: UInt64) throws {
+        for result in try train(SyntheticWorld(seed: seed, events: 500, baseScore: 80)) {
+            #expect(!result.decision.passed, "\(result.decision.reason)")
+            #expect(result.weight == 0)
+        }
+    }
+
+    /// Holm's family is every slot of the data, whichever of them a run is asked for.
+    @Test
+    func askingForOneSlotKeepsTheBar() throws {
+        let data = try SyntheticWorld(seed: 9, events: 600, families: [.sec8K, .merger], magnitudeEffect: 20)
+            .dataset()
+        let cell = Cell(family: .sec8K, horizon: .fiveDay)
+        let alone = try #require(
+            TrainingRun.train(datasets: [data], cells: [cell], configuration: .quick).first
+        )
+        let among = try #require(
+            TrainingRun.train(datasets: [data], configuration: .quick).first { $0.cell == cell }
+        )
+        #expect(alone.evaluation.comparisons == 3 && among.evaluation.comparisons == 3)
+        let p = try #require(alone.decision.magnitude.againstBaseline)
+        #expect(p.adjustedP > p.pValue)
+        #expect(p.adjustedP >= among.decision.magnitude.againstBaseline?.adjustedP ?? 1)
     }
 
     // MARK: - Too little
