@@ -32,7 +32,7 @@ struct TrainPresentationTests {
             refusals: passes ? [] : [Refusal(.noSkill, "no skill")],
             againstBaseline: test(skill, p: p, scale: scale),
             againstChampion: nil,
-            againstItemGroupMedian: nil,
+            againstItemGroupMedian: head == .magnitude ? test(0.5, p: 0.02, scale: 0.8) : nil,
             beatsChampion: nil
         )
     }
@@ -75,11 +75,11 @@ struct TrainPresentationTests {
                 global/20d      1,811         42  full      refused   no skill
 
                 Magnitude, out of sample: mean absolute error in impact points
-                                     com-             base       at least       p
-                slot        events panies days model score saved   (95 %)  (Holm) gate
-                ─────────────────────────────────────────────────────────────────────────
-                earnings/1d  1,811     42  545 19.70 25.00 +5.30    +2.65 < 0.001 passed
-                global/20d   1,811     42  545 25.25 25.00 -0.25    -0.12 < 0.001 refused
+                                     com-             base  item       at least       p
+                slot        events panies days model score group saved   (95 %)  (Holm) gate
+                ───────────────────────────────────────────────────────────────────────────────
+                earnings/1d  1,811     42  545 19.70 25.00 20.00 +0.50    +0.25 < 0.001 passed
+                global/20d   1,811     42  545 25.25 25.00 20.00 -0.25    -0.12 < 0.001 refused
 
                 Direction, out of sample: Brier score of the probability of a positive return
                                      com-               base         at least      p
