@@ -114,7 +114,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         .target(
             name: "EngineTestSupport",
-            dependencies: ["Market", "Statistics", "Events", "Storage", "Pipeline", logging],
+            dependencies: ["Market", "Statistics", "Events", "Storage", "Pipeline", crypto, logging],
             path: "Tests/EngineSupport",
             swiftSettings: numeric
         ),
@@ -122,7 +122,7 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "MarketEchoCLI", "Market", "Events", "Outcomes", "Models", "Scores", "Storage", "Pipeline",
-                "EngineTestSupport", "TestSupport",
+                "Statistics", "EngineTestSupport", "TestSupport",
             ],
             swiftSettings: numeric
         ),

@@ -45,7 +45,11 @@ struct PreparedTraining {
                 featureSetVersion: data.featureSetVersion,
                 labelVersion: data.labelVersion
             )
-            guard let champion = ModelRegistry.champion(of: cell, in: records) else { continue }
+            // A champion of other features or labels cannot score, so it does not stand in a challenger's way.
+            guard let champion = ModelRegistry.champion(of: cell, in: records),
+                champion.featureSetVersion == data.featureSetVersion,
+                champion.labelVersion == data.labelVersion
+            else { continue }
             champions[cell] = ChampionPredictions(
                 champion,
                 rows: try predictions.rows(ofModel: champion.id, kinds: [.walkForward, .lockBox])
