@@ -150,6 +150,7 @@ struct AtomicFileTests {
             try file.write("half")
         }
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.csv"])
         let file = try AtomicFile(path: path)
         try file.write("new")
         try file.finish()
