@@ -8,7 +8,7 @@ struct ExitStatusTests {
     @Test
     func codesAreThoseOfTheDocumentation() throws {
         let page = try ReferencePage("cli.md").text()
-        let codes: [(ExitStatus, String)] = [
+        let codes: [(MarketEchoCLI.ExitStatus, String)] = [
             (.done, "| 0 | done |"), (.failed, "| 1 | failed;"), (.usage, "| 2 | usage:"),
             (.nothingToDo, "| 3 | nothing to do |"), (.refused, "| 4 | a gate refused"),
         ]
@@ -16,13 +16,15 @@ struct ExitStatusTests {
             #expect(page.contains("\n\(line)"))
             #expect(line.hasPrefix("| \(status.rawValue) |"))
         }
-        #expect(codes.count == ExitStatus.allCases.count)
+        #expect(codes.count == MarketEchoCLI.ExitStatus.allCases.count)
     }
 
     @Test
     func onlyTheGateRefuses() {
-        #expect(ExitStatus(of: RegistryError.gateRefused(id: "m", reason: "no skill")) == .refused)
-        #expect(ExitStatus(of: RegistryError.unknownModel(id: "m")) == .failed)
-        #expect(ExitStatus(of: OptionError(description: "x")) == .failed)
+        #expect(
+            MarketEchoCLI.ExitStatus(of: RegistryError.gateRefused(id: "m", reason: "no skill")) == .refused
+        )
+        #expect(MarketEchoCLI.ExitStatus(of: RegistryError.unknownModel(id: "m")) == .failed)
+        #expect(MarketEchoCLI.ExitStatus(of: OptionError(description: "x")) == .failed)
     }
 }
