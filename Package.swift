@@ -129,7 +129,7 @@ let package = Package(
         .testTarget(
             name: "MarketEchoCLITests",
             dependencies: [
-                "MarketEchoCLI", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Models",
+                "MarketEchoCLI", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Models", "Scores",
                 "Evaluation", "Storage", "Pipeline", "TestSupport", arguments, logging,
             ],
             swiftSettings: strict
