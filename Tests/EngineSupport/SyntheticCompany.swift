@@ -35,8 +35,9 @@ struct SyntheticCompany {
     private mutating func announceResults() {
         var session = design.quietSessions + random.bounded(63)
         while session < design.sessions {
-            let surprise = 8 * random.normal()
-            let effect = design.surpriseEffect * surprise + 0.02 * random.normal()
+            // Half of the surprises are small, so that their size tells how far the price moves.
+            let surprise = (random.bernoulli(0.5) ? 1.5 : 11) * random.normal()
+            let effect = design.surpriseEffect * surprise + 0.012 * random.normal()
             let estimate = (100 * (1 + random.uniform())).rounded() / 100
             var release = event(
                 .earningsRelease,

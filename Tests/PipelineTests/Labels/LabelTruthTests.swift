@@ -48,7 +48,7 @@ struct LabelTruthTests {
         let outcomes = try prepared.outcomes()
         var agreeing = 0
         var large = 0
-        for (eventID, effect) in prepared.world.effects where abs(effect) > 0.05 {
+        for (eventID, effect) in prepared.world.effects where abs(effect) > 0.04 {
             guard let row = outcomes[OutcomeKey(eventID: eventID, horizon: .oneDay)] else { continue }
             large += 1
             if (row.outcome.abnormalReturn > 0) == (effect > 0) { agreeing += 1 }
