@@ -8,7 +8,7 @@ CONFIGURATION ?= release
 DEMO_FLAGS ?=
 TEST_FLAGS ?=
 BENCH_FLAGS ?=
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Benchmarks
 
 .PHONY: setup build demo test check format bench results clean help
 
