@@ -35,4 +35,19 @@ enum MarketEchoBinary {
         process.waitUntilExit()
         return process.terminationStatus
     }
+
+    /// Runs the program to its end and returns its exit code and what it printed.
+    static func output(of arguments: [String]) throws -> (code: Int32, output: String) {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(filePath: path ?? "market-echo")
+        process.arguments = arguments
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    }
 }

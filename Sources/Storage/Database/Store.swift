@@ -15,8 +15,13 @@ public struct Store: Sendable {
     /// - Parameters:
     ///   - path: the SQLite file.
     ///   - create: whether to create the file where there is none.
+    ///   - trace: receives the text of each statement that is run, from any thread.
     /// - Throws: `StorageError` where the file is missing or is something else than a database of this program.
-    public init(path: String, create: Bool = true) throws {
+    public init(
+        path: String,
+        create: Bool = true,
+        trace: (@Sendable (String) -> Void)? = nil
+    ) throws {
         guard !path.contains("://") else { throw StorageError.unsupportedAddress(path) }
         guard create || FileManager.default.fileExists(atPath: path) else {
             throw StorageError.missing(path: path)
@@ -26,6 +31,7 @@ public struct Store: Sendable {
         configuration.maximumReaderCount = 4
         configuration.label = "market-echo"
         configuration.prepareDatabase { database in
+            if let trace { database.trace { trace("\($0)") } }
             // A checkpoint waits for the disk twice; at 32 MB instead of 4 a bulk write has few of them.
             try database.execute(
                 sql: """
