@@ -39,13 +39,12 @@ public struct Store: Sendable {
                     """
             )
         }
-        do {
+        pool = try Self.retryingWhileLocked(path) {
             // Looked at before anything is written: a pool turns the file to WAL mode, be it whose it may.
             try Self.checkIdentity(path, configuration)
-            pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try DatabasePool(path: path, configuration: configuration)
             try Self.migrate(pool)
-        } catch let error as DatabaseError {
-            throw StorageError(opening: path, error)
+            return pool
         }
         self.path = path
     }
@@ -81,6 +80,22 @@ public struct Store: Sendable {
             // Another process writes the log back right now.
         }
         try pool.close()
+    }
+
+    /// Runs the opening again while another process turns the same new file to WAL mode or recovers its log: SQLite reports
+    /// these short locks at once, without regard to the time that it may wait.
+    private static func retryingWhileLocked<Value>(_ path: String, _ open: () throws -> Value) throws -> Value {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            do {
+                return try open()
+            } catch let error as DatabaseError {
+                guard error.resultCode == .SQLITE_BUSY, ContinuousClock.now < deadline else {
+                    throw StorageError(opening: path, error)
+                }
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
     }
 
     /// Brings the schema up to date.
