@@ -14,16 +14,7 @@ struct DirectionFigures {
     /// Nil where no event has both a side and a probability.
     init?(_ table: inout FigureTable, settings: MonitoringSettings) throws(StatisticsError) {
         guard table.rows.contains(where: { $0.hasSide && $0.probabilityUp != nil }) else { return nil }
-        accuracy = table.share(
-            "direction.accuracy",
-            baselines: [
-                table.baseline("majority_class") { $0.isHit == nil ? nil : Self.majorityHit($0) },
-                table.baseline("rule_direction") { row in
-                    row.isHit == nil ? nil : row.isRuleHit.map { $0 ? 1 : 0 }
-                },
-            ],
-            \.isHit
-        )
+        accuracy = Self.accuracy(&table)
         balancedAccuracy = Self.balanced(&table)
         brier = table.mean(
             "direction.brier",
@@ -72,6 +63,20 @@ struct DirectionFigures {
 // MARK: - Single figures
 
 extension DirectionFigures {
+    /// Share of sides that were right, with the majority class and the rules on the same events.
+    static func accuracy(_ table: inout FigureTable) -> Int {
+        table.share(
+            "direction.accuracy",
+            baselines: [
+                table.baseline("majority_class") { $0.isHit == nil ? nil : majorityHit($0) },
+                table.baseline("rule_direction") { row in
+                    row.isHit == nil ? nil : row.isRuleHit.map { $0 ? 1 : 0 }
+                },
+            ],
+            \.isHit
+        )
+    }
+
     private static func majorityHit(_ row: GradedPrediction) -> Double? {
         row.upRate.map { ($0 >= 0.5) == row.wentUp ? 1 : 0 }
     }
@@ -113,13 +118,12 @@ extension DirectionFigures {
         }
         let model = try losses(\.probabilityUp)
         let baseRate = try losses(\.upRate).compactMap { $0 }
-        let above = table.column(model)
-        let below = table.column(model.map { $0 == nil ? nil : 1 })
+        let members = model.indices.filter { model[$0] != nil }
         return table.add(
             "direction.log_score",
             .nats,
-            .ratio(above, below),
-            members: model.indices.filter { model[$0] != nil },
+            .ratio(table.column(model), table.count(members)),
+            members: members,
             baselines: [
                 Baseline(
                     name: "base_rate",

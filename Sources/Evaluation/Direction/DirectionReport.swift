@@ -33,7 +33,9 @@ public struct ConfidenceBand: Sendable, Equatable {
     public static let edges = [0.5, 0.55, 0.6, 0.7, 0.8, 1.0]
 
     /// The band's name: `50-55` to `80+`.
-    public var name: String {
+    public var name: String { Self.name(lower: lower, upper: upper) }
+
+    static func name(lower: Double, upper: Double) -> String {
         let low = Int((lower * 100).rounded())
         return upper >= 1 ? "\(low)+" : "\(low)-\(Int((upper * 100).rounded()))"
     }

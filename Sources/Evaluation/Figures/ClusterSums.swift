@@ -30,12 +30,34 @@ struct ClusterSums {
         var drawn = [Int](repeating: 0, count: clusterCount)
         for _ in 0..<resamples {
             Self.draw(into: &drawn, using: &generator)
-            for block in 0..<width {
-                var sum = SIMD16<Float>.zero
-                for cluster in drawn { sum += clusters[cluster * width + block] }
-                sums.append(sum)
-            }
+            for position in drawn.indices { drawn[position] *= width }
+            clusters.withUnsafeBufferPointer { Self.add($0, at: drawn, width: width, to: &sums) }
         }
+    }
+
+    /// Adds up the drawn clusters, two vectors at a time: one alone would wait for its own additions.
+    private static func add(
+        _ clusters: UnsafeBufferPointer<SIMD16<Float>>,
+        at starts: [Int],
+        width: Int,
+        to sums: inout [SIMD16<Float>]
+    ) {
+        var block = 0
+        while block + 1 < width {
+            var first = SIMD16<Float>.zero
+            var second = SIMD16<Float>.zero
+            for start in starts {
+                first += clusters[start + block]
+                second += clusters[start + block + 1]
+            }
+            sums.append(first)
+            sums.append(second)
+            block += 2
+        }
+        guard block < width else { return }
+        var last = SIMD16<Float>.zero
+        for start in starts { last += clusters[start + block] }
+        sums.append(last)
     }
 
     /// One column's sum in one resample.

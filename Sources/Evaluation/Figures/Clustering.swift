@@ -11,6 +11,27 @@ struct Clustering {
         ofRow = ids.map { numbers[$0] ?? 0 }
         count = numbers.count
     }
+
+    private init(ofRow: [Int], count: Int) {
+        self.ofRow = ofRow
+        self.count = count
+    }
+
+    /// The same rows in another order.
+    func reordered(_ order: [Int]) -> Clustering {
+        Clustering(ofRow: order.map { ofRow[$0] }, count: count)
+    }
+
+    /// Number of clusters that some rows belong to.
+    func count(of rows: [Int]) -> Int {
+        var isSeen = [Bool](repeating: false, count: count)
+        var seen = 0
+        for row in rows where !isSeen[ofRow[row]] {
+            isSeen[ofRow[row]] = true
+            seen += 1
+        }
+        return seen
+    }
 }
 
 /// A number for a text that is the same in every process (FNV-1a, 64 bits).

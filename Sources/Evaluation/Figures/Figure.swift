@@ -48,6 +48,11 @@ public struct Figure: Sendable, Equatable {
     public let minimumDetectable: Double?
 }
 
+extension Figure {
+    /// What a simpler rule reaches on the same events; nil where it was not asked.
+    public func baseline(named name: String) -> Baseline? { baselines.first { $0.name == name } }
+}
+
 extension Figure: JSONWritable {
     /// Writes the figure as an object; numbers with six decimals.
     public func write(to json: inout JSONWriter) {

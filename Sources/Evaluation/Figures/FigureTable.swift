@@ -3,7 +3,8 @@ import Statistics
 
 /// Figures of one population (the predictions of one slot made in one way), computed and resampled together.
 ///
-/// Rows are put in order of day, company and event first, so that the order in which they came does not matter.
+/// Rows are put in order of day, company and event first, so that the order in which they came does not matter. The
+/// name of the population seeds its resampling: equal names and rows give equal figures, interval and all.
 struct FigureTable {
     /// The rows of the population.
     let rows: [GradedPrediction]
@@ -13,6 +14,7 @@ struct FigureTable {
     private let dayOfRow: Clustering
     private let companyOfRow: Clustering
     private var columns: [[Double]] = []
+    private var counts: [(members: [Int], column: Int)] = []
     private var entries: [Entry] = []
 
     /// A figure before its interval is known.
@@ -26,15 +28,38 @@ struct FigureTable {
     }
 
     init(_ rows: [GradedPrediction], cell: Cell, kind: SampleKind, settings: MonitoringSettings) {
-        let rows = rows.sorted {
-            ($0.reactionSession, $0.ticker, $0.eventID) < ($1.reactionSession, $1.ticker, $1.eventID)
-        }
-        self.rows = rows
+        self.init(rows, name: cell.key, kind: kind, settings: settings)
+    }
+
+    /// The table of a population that is not a whole slot, under a name of its own.
+    init(_ rows: [GradedPrediction], name: String, kind: SampleKind, settings: MonitoringSettings) {
+        let days = Clustering(rows.map(\.reactionSession))
+        let companies = Clustering(rows.map(\.ticker))
+        let order = Self.order(rows, days, companies)
+        self.rows = order.map { rows[$0] }
         self.kind = kind
         self.settings = settings
-        prefix = "\(cell.key).\(kind.rawValue)"
-        dayOfRow = Clustering(rows.map(\.reactionSession))
-        companyOfRow = Clustering(rows.map(\.ticker))
+        prefix = "\(name).\(kind.rawValue)"
+        dayOfRow = days.reordered(order)
+        companyOfRow = companies.reordered(order)
+    }
+
+    /// Rows by day, company, event and horizon; whole numbers are sorted, since rows are large.
+    private static func order(
+        _ rows: [GradedPrediction],
+        _ days: Clustering,
+        _ companies: Clustering
+    ) -> [Int] {
+        var keys = rows.indices.map { row in
+            (key: days.ofRow[row] * companies.count + companies.ofRow[row], row: row)
+        }
+        keys.sort { left, right in
+            guard left.key == right.key else { return left.key < right.key }
+            let (first, second) = (rows[left.row], rows[right.row])
+            guard first.eventID == second.eventID else { return first.eventID < second.eventID }
+            return first.cell.horizon < second.cell.horizon
+        }
+        return keys.map(\.row)
     }
 
     // MARK: - Columns
@@ -50,6 +75,16 @@ struct FigureTable {
         return columns.count - 1
     }
 
+    /// A column that counts some rows; figures of the same rows share it.
+    mutating func count(_ members: [Int]) -> Int {
+        if let known = counts.first(where: { $0.members == members }) { return known.column }
+        var ones = [Double](repeating: 0, count: rows.count)
+        for member in members { ones[member] = 1 }
+        columns.append(ones)
+        counts.append((members, columns.count - 1))
+        return columns.count - 1
+    }
+
     // MARK: - Figures
 
     /// Adds a mean over the rows for which the closure answers; returns the figure's number.
@@ -60,10 +95,8 @@ struct FigureTable {
         _ value: (GradedPrediction) -> Double?
     ) -> Int {
         let values = rows.map(value)
-        let above = column(values)
-        let below = column(values.map { $0 == nil ? nil : 1 })
         let members = values.indices.filter { values[$0] != nil }
-        return add(name, unit, .ratio(above, below), members: members, baselines: baselines)
+        return add(name, unit, .ratio(column(values), count(members)), members: members, baselines: baselines)
     }
 
     /// Adds a share of hits over the rows for which the closure answers.
@@ -73,13 +106,11 @@ struct FigureTable {
         _ isHit: (GradedPrediction) -> Bool?
     ) -> Int {
         let values = rows.map { isHit($0).map { $0 ? 1.0 : 0 } }
-        let above = column(values)
-        let below = column(values.map { $0 == nil ? nil : 1 })
         let members = values.indices.filter { values[$0] != nil }
         return add(
             name,
             .fraction,
-            .ratio(above, below),
+            .ratio(column(values), count(members)),
             members: members,
             isProportion: true,
             baselines: baselines
@@ -124,11 +155,20 @@ struct FigureTable {
     func figures() throws(StatisticsError) -> [Figure] {
         let totals = columns.map { $0.reduce(0, +) }
         let estimates = entries.map { entry in entry.members.isEmpty ? nil : entry.formula { totals[$0] } }
-        let day = intervals(dayOfRow, stream: 0, estimates)
-        let company = intervals(companyOfRow, stream: 1, estimates)
+        let days = entries.map { dayOfRow.count(of: $0.members) }
+        let companies = entries.map { companyOfRow.count(of: $0.members) }
+        let day = intervals(dayOfRow, own: days, stream: 0, estimates)
+        let company = intervals(companyOfRow, own: companies, stream: 1, estimates)
         var figures: [Figure] = []
         for (index, entry) in entries.enumerated() {
-            figures.append(try figure(entry, estimates[index], day: day[index], company: company[index]))
+            figures.append(
+                try figure(
+                    entry,
+                    estimates[index],
+                    days: (days[index], day[index]),
+                    companies: (companies[index], company[index])
+                )
+            )
         }
         return figures
     }
@@ -136,17 +176,16 @@ struct FigureTable {
     private func figure(
         _ entry: Entry,
         _ value: Double?,
-        day: Interval?,
-        company: Interval?
+        days: (count: Int, interval: Interval?),
+        companies: (count: Int, interval: Interval?)
     ) throws(StatisticsError) -> Figure {
-        let days = Set(entry.members.map { dayOfRow.ofRow[$0] }).count
-        let companies = Set(entry.members.map { companyOfRow.ofRow[$0] }).count
         var interval: Interval?
         var basis: String?
-        if let day, let company {
+        if let day = days.interval, let company = companies.interval {
             basis = company.width > day.width ? "company" : "day"
             interval = basis == "company" ? company : day
         }
+        let (days, companies) = (days.count, companies.count)
         if entry.isProportion, let value, value == 0 || value == 1, min(days, companies) > 1 {
             let trials = min(days, companies)
             interval = try ProportionInterval.clopperPearson(
@@ -180,7 +219,12 @@ struct FigureTable {
     }
 
     /// Expanded percentile intervals (Hesterberg 2015), as `ClusterBootstrap` has them, nil below two clusters.
-    private func intervals(_ clusters: Clustering, stream: UInt64, _ estimates: [Double?]) -> [Interval?] {
+    private func intervals(
+        _ clusters: Clustering,
+        own: [Int],
+        stream: UInt64,
+        _ estimates: [Double?]
+    ) -> [Interval?] {
         guard clusters.count > 1, !columns.isEmpty else { return entries.map { _ in nil } }
         var seeds = RandomStream(seed: settings.seed, stream: KeyHash.of(prefix) &+ stream)
         var generator = SplitMix64(seed: seeds.next())
@@ -194,25 +238,20 @@ struct FigureTable {
         return entries.indices.map { index in
             guard estimates[index] != nil else { return nil }
             let entry = entries[index]
-            let own = Set(entry.members.map { clusters.ofRow[$0] }).count
-            guard own > 1 else { return nil }
+            guard own[index] > 1 else { return nil }
             var draws: [Double] = []
             draws.reserveCapacity(settings.resamples)
             for resample in 0..<settings.resamples {
                 if let value = entry.formula({ sums.sum($0, in: resample) }) { draws.append(value) }
             }
             guard 20 * draws.count >= 19 * settings.resamples else { return nil }
-            draws.sort()
-            let tail = Self.tail(clusters: own, confidence: settings.confidence)
-            guard let lower = Quantile.ofSorted(draws, tail), let upper = Quantile.ofSorted(draws, 1 - tail)
-            else {
-                return nil
-            }
-            return Interval(lower: lower, upper: max(lower, upper))
+            let tail = Self.tail(clusters: own[index], confidence: settings.confidence)
+            return TailSort.interval(&draws, tail: tail)
         }
     }
 
-    private static func tail(clusters: Int, confidence: Double) -> Double {
+    /// The share of draws beyond each end of an interval.
+    static func tail(clusters: Int, confidence: Double) -> Double {
         let count = Double(clusters)
         let t = StudentTDistribution.quantile((1 - confidence) / 2, degreesOfFreedom: count - 1)
         return NormalDistribution.cdf(t * (count / (count - 1)).squareRoot())

@@ -14,10 +14,7 @@ struct ImpactFigures {
     /// Nil where no event has both a predicted and a realized impact.
     init?(_ table: inout FigureTable) throws(StatisticsError) {
         guard table.rows.contains(where: { Self.isGraded($0) }) else { return nil }
-        errorPoints = table.mean("impact.error", .impactPoints, baselines: Self.errorBaselines(table)) {
-            row in
-            row.predictedImpact.flatMap { Self.error(row, $0) }
-        }
+        errorPoints = Self.error(&table)
         errorPercentagePoints = Self.moveError(&table)
         adjustedError = table.mean(
             "impact.adjusted_score_error",
@@ -67,7 +64,14 @@ struct ImpactFigures {
 // MARK: - Single figures
 
 extension ImpactFigures {
-    private static func isGraded(_ row: GradedPrediction) -> Bool {
+    /// Mean absolute error of predicted impact, with the base score and item-group medians on the same events.
+    static func error(_ table: inout FigureTable) -> Int {
+        table.mean("impact.error", .impactPoints, baselines: errorBaselines(table)) { row in
+            row.predictedImpact.flatMap { error(row, $0) }
+        }
+    }
+
+    static func isGraded(_ row: GradedPrediction) -> Bool {
         row.predictedImpact != nil && row.realizedImpact != nil
     }
 
@@ -138,7 +142,7 @@ extension ImpactFigures {
             return table.column(all)
         }
         let formula = Formula.correlation(
-            count: column(x.map { _ in 1 }),
+            count: table.count(members),
             x: column(x),
             y: column(y),
             xx: column(x.map { $0 * $0 }),

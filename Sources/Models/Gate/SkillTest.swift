@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 
 /// A paired comparison of a model with a simpler rule on the same out-of-sample events.
 public struct SkillTest: Codable, Hashable, Sendable {
@@ -47,8 +47,28 @@ extension SkillTest {
         level: Double,
         comparisons: Int = 1
     ) throws(StatisticsError) -> SkillTest? {
-        let days = rows.map(\.reactionSession)
-        let companies = companyNumbers(rows)
+        try compare(
+            baseline: baseline,
+            model: model,
+            days: rows.map(\.reactionSession),
+            tickers: rows.map(\.ticker),
+            horizonSessions: horizonSessions,
+            level: level,
+            comparisons: comparisons
+        )
+    }
+
+    /// The same for events of which only the reaction session and the symbol are known.
+    package static func compare(
+        baseline: [Double],
+        model: [Double],
+        days: [Int],
+        tickers: [String],
+        horizonSessions: Int,
+        level: Double,
+        comparisons: Int = 1
+    ) throws(StatisticsError) -> SkillTest? {
+        let companies = companyNumbers(tickers)
         var skill = try PairedSkill.test(
             baselineLoss: baseline,
             modelLoss: model,
@@ -105,11 +125,11 @@ extension SkillTest {
         )
     }
 
-    private static func companyNumbers(_ rows: [TrainingRow]) -> [Int] {
+    private static func companyNumbers(_ tickers: [String]) -> [Int] {
         var numbers: [String: Int] = [:]
-        return rows.map { row in
-            if let number = numbers[row.ticker] { return number }
-            numbers[row.ticker] = numbers.count
+        return tickers.map { ticker in
+            if let number = numbers[ticker] { return number }
+            numbers[ticker] = numbers.count
             return numbers.count - 1
         }
     }
