@@ -1,0 +1,83 @@
+import Markup
+
+/// The picture of a heat map: a cell's colour is its lower bound, its text the estimate.
+struct HeatMapDrawing {
+    private static let nameWidth = 124.0
+    private static let cellHeight = 58.0
+    private static let shades = 5
+
+    private let map: SkillHeatMap
+    private let width: Double
+    private let key: KeyRow
+    private let step: Double
+
+    init(_ map: SkillHeatMap, width: Double) {
+        self.map = map
+        self.width = width
+        let bounds = map.rows.flatMap(\.cells).filter(\.isBeyondChance)
+            .compactMap { $0.skill.flatMap { map.shown($0).lower } }
+        let ticks = Ticks(covering: 0...max(bounds.max() ?? 0, 1e-6), atMost: Self.shades + 1)
+        step = ticks.step
+        let steps = Int(((bounds.max() ?? 0) / ticks.step).rounded(.up))
+        var entries: [(mark: KeyRow.Mark, text: String)] = (0..<min(steps, Self.shades)).map { shade in
+            let (low, high) = (Double(shade) * ticks.step, Double(shade + 1) * ticks.step)
+            return (.fill("shade\(shade + 1)"), "\(ticks.text(low))–\(ticks.text(high))")
+        }
+        entries.append((.hatch("\(map.heading.id)-hatch"), "not beyond chance"))
+        entries.append((.fill("void"), "no model"))
+        key = KeyRow(entries, width: width)
+    }
+
+    private var top: Double { 20 + key.height + 32 }
+
+    var height: Double { top + Double(map.rows.count) * Self.cellHeight + 4 }
+
+    func canvas() -> Canvas {
+        var canvas = Canvas()
+        canvas.defineHatch("\(map.heading.id)-hatch")
+        canvas.text("Colour: lower bound of skill, \(map.unitName). In each cell: skill, 95 % interval, n", 0, 12, "axis")
+        key.draw(on: &canvas, x: 0, y: 22)
+        let cellWidth = (width - Self.nameWidth) / Double(max(map.horizons.count, 1))
+        for (column, horizon) in map.horizons.enumerated() {
+            let center = Self.nameWidth + (Double(column) + 0.5) * cellWidth
+            canvas.fitted(horizon, center, top - 8, width: cellWidth - 4, "m strong")
+        }
+        for (line, row) in map.rows.enumerated() {
+            let y = top + Double(line) * Self.cellHeight
+            let names = TextFit.wrapped(row.name, to: Self.nameWidth - 10, limit: 2)
+            for (index, name) in names.enumerated() {
+                let shift = Double(index) * 17 - Double(names.count - 1) * 8.5
+                canvas.text(
+                    name, 0, y + Self.cellHeight / 2 + 4.5 + shift, "strong",
+                    title: names.joined(separator: " ") == row.name ? nil : row.name
+                )
+            }
+            for (column, cell) in row.cells.enumerated() {
+                draw(cell, x: Self.nameWidth + Double(column) * cellWidth, y: y, width: cellWidth, on: &canvas)
+            }
+        }
+        return canvas
+    }
+
+    private func draw(_ cell: SkillHeatMap.Cell, x: Double, y: Double, width: Double, on canvas: inout Canvas) {
+        let (right, bottom) = (x + width - 3, y + Self.cellHeight - 3)
+        let center = x + (width - 3) / 2
+        guard let skill = cell.skill.map(map.shown) else {
+            canvas.rectangle(x, y, right, bottom, "void")
+            canvas.text("no model", center, y + Self.cellHeight / 2 + 3, "m")
+            return
+        }
+        if cell.isBeyondChance, let lower = skill.lower {
+            let shade = min(Self.shades, Int((lower / step).rounded(.down)) + 1)
+            canvas.rectangle(x, y, right, bottom, "shade\(shade)")
+        } else {
+            canvas.rectangle(x, y, right, bottom, "hatched", fill: "url(#\(map.heading.id)-hatch)")
+        }
+        canvas.text(NumberText.signed(skill.value, decimals: 1), center, y + 18, "m strong halo")
+        if let lower = skill.lower, let upper = skill.upper {
+            let interval = "[\(NumberText.decimal(lower, decimals: 1)), \(NumberText.decimal(upper, decimals: 1))]"
+            canvas.text(interval, center, y + 34, "m ink halo")
+        }
+        canvas.text("n \(NumberText.count(cell.n))", center, y + 50, "m ink halo")
+    }
+}
