@@ -17,6 +17,13 @@ public struct ScoreReport: Sendable, Equatable {
     public var notApplied: [NotAppliedReason: Int] = [:]
     /// Base scores that changed.
     public var baseScoresWritten = 0
+    /// Predictions of an earlier run that stand again, as after a rollback.
+    public var restored = 0
+    /// Explanations stored.
+    public var explanationsWritten = 0
+
+    /// Everything that was written.
+    public var changes: Int { written + baseScoresWritten + restored + explanationsWritten }
 }
 
 /// Why an event cannot be scored.
@@ -50,8 +57,9 @@ public struct ScoreJob: Sendable {
             let report = try score()
             return JobResult(
                 report: report,
-                status: report.written + report.baseScoresWritten == 0 ? .nothingToDo : .succeeded,
-                message: "\(report.written) predictions written"
+                status: report.changes == 0 ? .nothingToDo : .succeeded,
+                message:
+                    "\(report.written) predictions and \(report.explanationsWritten) explanations written"
             )
         }.report
     }
@@ -93,8 +101,13 @@ public struct ScoreJob: Sendable {
                 scorer.world.storedBaseScores,
                 now: now
             )
-            return try PredictionStore(connection).append(scored)
+            let appended = try PredictionStore(connection).appendAndStand(scored)
+            report.restored = appended.restored
+            return appended.written
         }
+        let waiting = try context.store.read { try ExplanationStore($0).missing() }
+        report.explanationsWritten = try ExplanationStage(context, world: scorer.world, waiting: waiting)
+            .run(waiting)
         return report
     }
 }

@@ -9,6 +9,9 @@ public struct Explanation: Equatable, Sendable {
     /// Name of the term for a raw prediction outside 0...100.
     public static let scoreRange = "score_range"
 
+    /// Name of the one term that stands for a whole adjustment whose split cannot be shown.
+    public static let unsplit = "unsplit"
+
     /// The terms of the base score.
     public let baseFactors: [ScoreFactor]
     /// The terms of the adjustment, largest first; empty where no model was applied.

@@ -94,6 +94,9 @@ public struct SQLConnection {
         try first(sql, values) { $0.integer(0) } ?? 0
     }
 
+    /// Rows that this connection has changed since it was opened.
+    var changesInAll: Int { database.totalChangesCount }
+
     /// The key of the last inserted row of a table with integer keys.
     public var lastInsertedKey: Int { Int(database.lastInsertedRowID) }
 

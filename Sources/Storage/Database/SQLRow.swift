@@ -37,6 +37,11 @@ public struct SQLRow {
         unsafe withBytes(column) { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
+    /// The column as UTF-8 bytes; empty for NULL.
+    public func utf8(_ column: Int32) -> [UInt8] {
+        unsafe withBytes(column) { unsafe Array($0) }
+    }
+
     /// The column as text; nil for NULL.
     public func optionalText(_ column: Int32) -> String? {
         isNull(column) ? nil : text(column)
@@ -47,6 +52,19 @@ public struct SQLRow {
         guard let pointer = unsafe sqlite3_column_blob(statement, column) else { return [] }
         let count = Int(unsafe sqlite3_column_bytes(statement, column))
         return unsafe Array(UnsafeRawBufferPointer(start: pointer, count: count))
+    }
+
+    /// The column as floats: IEEE 754 single precision, little-endian; empty for NULL, odd bytes at the end are left out.
+    public func floats(_ column: Int32) -> [Float] {
+        guard let pointer = unsafe sqlite3_column_blob(statement, column) else { return [] }
+        let count = Int(unsafe sqlite3_column_bytes(statement, column)) / 4
+        return unsafe [Float](unsafeUninitializedCapacity: count) { buffer, filled in
+            for index in 0..<count {
+                let bits = unsafe pointer.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
+                unsafe buffer.initializeElement(at: index, to: Float(bitPattern: UInt32(littleEndian: bits)))
+            }
+            filled = count
+        }
     }
 
     /// The column as a day.
@@ -63,8 +81,28 @@ public struct SQLRow {
     ///
     /// - Throws: `StorageError.corrupt` where the text is not an ISO instant.
     public func instant(_ column: Int32) throws -> UTCInstant {
-        guard let instant = UTCInstant(iso8601: text(column)) else { throw corrupt(column) }
+        let instant = unsafe withBytes(column) { bytes in
+            unsafe Self.storedInstant(bytes) ?? UTCInstant(iso8601: String(decoding: bytes, as: UTF8.self))
+        }
+        guard let instant else { throw corrupt(column) }
         return instant
+    }
+
+    /// The column as a horizon.
+    ///
+    /// - Throws: `StorageError.corrupt` for a text that is no horizon's code.
+    public func horizon(_ column: Int32) throws -> Horizon {
+        let horizon: Horizon? = unsafe withBytes(column) { bytes in
+            if unsafe bytes.elementsEqual("1d".utf8) {
+                .oneDay
+            } else if unsafe bytes.elementsEqual("5d".utf8) {
+                .fiveDay
+            } else {
+                unsafe bytes.elementsEqual("20d".utf8) ? .twentyDay : nil
+            }
+        }
+        guard let horizon else { throw corrupt(column) }
+        return horizon
     }
 
     /// The column as a value of an enumeration with text raw values.
@@ -75,12 +113,29 @@ public struct SQLRow {
         return value
     }
 
+    /// Reads `YYYY-MM-DDTHH:MM:SSZ`, as all instants are stored, without a detour over text.
+    private static func storedInstant(_ bytes: UnsafeBufferPointer<UInt8>) -> UTCInstant? {
+        guard bytes.count == 20, unsafe bytes[10] == UInt8(ascii: "T"), unsafe bytes[13] == UInt8(ascii: ":"),
+            unsafe bytes[16] == UInt8(ascii: ":"), unsafe bytes[19] == UInt8(ascii: "Z"),
+            let day = unsafe TradingDay(utf8: bytes[..<10])
+        else { return nil }
+        var second = 0
+        for (position, limit) in [(11, 24), (14, 60), (17, 60)] {
+            let tens = unsafe Int(bytes[position]) - 48
+            let ones = unsafe Int(bytes[position + 1]) - 48
+            guard (0...9).contains(tens), (0...9).contains(ones), tens * 10 + ones < limit else { return nil }
+            second = second * 60 + tens * 10 + ones
+        }
+        return UTCInstant(day: day, secondOfDay: second)
+    }
+
     private func corrupt(_ column: Int32) -> StorageError {
         let name = unsafe sqlite3_column_name(statement, column).map { unsafe String(cString: $0) }
         return StorageError.corrupt(table: "result", column: name ?? "?", value: text(column))
     }
 
-    private func withBytes<Result>(
+    /// Calls a closure with the column's UTF-8 bytes, valid only inside it; none for NULL.
+    func withBytes<Result>(
         _ column: Int32,
         _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {

@@ -1,3 +1,4 @@
+import JSONText
 public import Market
 
 /// A value bound to a parameter of a statement.
@@ -24,6 +25,11 @@ public enum SQLValue: Sendable, Equatable {
 
     /// An instant as ISO text.
     public static func instant(_ instant: UTCInstant) -> SQLValue { .text(instant.iso8601) }
+
+    /// Texts as one JSON array, for `IN (SELECT value FROM json_each($1))`: one statement for lists of any length.
+    public static func list(_ texts: some Sequence<String>) -> SQLValue {
+        .text(JSONWriter.text(Array(texts)))
+    }
 
     /// A whole number.
     public static func integer(_ number: Int) -> SQLValue { .integer(Int64(number)) }

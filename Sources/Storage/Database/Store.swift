@@ -7,6 +7,7 @@ import GRDB
 /// complete or leave no trace.
 public struct Store: Sendable {
     private let pool: DatabasePool
+    private let watcher: ChangeWatcher
     /// Path of the database file.
     public let path: String
 
@@ -47,7 +48,13 @@ public struct Store: Sendable {
             return pool
         }
         self.path = path
+        watcher = ChangeWatcher(path: path)
     }
+
+    /// Stands for what the database holds right now; costs some microseconds.
+    ///
+    /// Another token than before means that something was written, by this store, by another one or by another process.
+    public func changeToken() throws -> ChangeToken { try watcher.token() }
 
     /// Reads from a snapshot.
     public func read<Value>(_ body: (SQLConnection) throws -> Value) throws -> Value {
@@ -79,12 +86,14 @@ public struct Store: Sendable {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             // Another process writes the log back right now.
         }
+        try watcher.close()
         try pool.close()
     }
 
     /// Runs the opening again while another process turns the same new file to WAL mode or recovers its log: SQLite reports
     /// these short locks at once, without regard to the time that it may wait.
-    private static func retryingWhileLocked<Value>(_ path: String, _ open: () throws -> Value) throws -> Value {
+    private static func retryingWhileLocked<Value>(_ path: String, _ open: () throws -> Value) throws -> Value
+    {
         let deadline = ContinuousClock.now + .seconds(60)
         while true {
             do {

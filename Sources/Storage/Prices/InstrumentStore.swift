@@ -42,21 +42,31 @@ public struct InstrumentStore {
         self.connection = connection
     }
 
+    private static let select = "SELECT ticker, cik, name, sic, sector, size_class FROM instruments"
+
     /// Every instrument by symbol.
     public func all() throws -> [String: Instrument] {
         var result: [String: Instrument] = [:]
-        try connection.forEach("SELECT ticker, cik, name, sic, sector, size_class FROM instruments") { row in
-            let instrument = Instrument(
-                ticker: row.text(0),
-                cik: row.optionalText(1),
-                name: row.optionalText(2),
-                sic: row.isNull(3) ? nil : row.integer(3),
-                sector: row.optionalText(4),
-                sizeClass: row.optionalText(5)
-            )
+        for instrument in try connection.map(Self.select, [], decode) {
             result[instrument.ticker] = instrument
         }
         return result
+    }
+
+    /// One instrument; nil where none of that symbol is stored.
+    public func instrument(_ ticker: String) throws -> Instrument? {
+        try connection.first("\(Self.select) WHERE ticker = $1", [.text(ticker)], decode)
+    }
+
+    private func decode(_ row: SQLRow) -> Instrument {
+        Instrument(
+            ticker: row.text(0),
+            cik: row.optionalText(1),
+            name: row.optionalText(2),
+            sic: row.isNull(3) ? nil : row.integer(3),
+            sector: row.optionalText(4),
+            sizeClass: row.optionalText(5)
+        )
     }
 
     /// Writes instruments that differ from the stored ones; a field that is nil leaves the stored one.

@@ -156,3 +156,60 @@ public struct RunStore {
         ) { RunCount(family: $0.text(0), horizon: $0.text(1), outcome: $0.text(2), n: $0.integer(3)) }
     }
 }
+
+extension RunStore {
+    /// The counts of many runs by their number, each list sorted.
+    public func counts(ofRuns runs: [Int]) throws -> [Int: [RunCount]] {
+        var result: [Int: [RunCount]] = [:]
+        try connection.forEach(
+            """
+            SELECT run_id, family, horizon, outcome, n FROM run_counts
+            WHERE run_id IN (SELECT cast(value AS INTEGER) FROM json_each($1)) ORDER BY 1, 2, 3, 4
+            """,
+            [.list(runs.map(String.init))]
+        ) { row in
+            result[row.integer(0), default: []].append(
+                RunCount(family: row.text(1), horizon: row.text(2), outcome: row.text(3), n: row.integer(4))
+            )
+        }
+        return result
+    }
+
+    /// The newest runs of a job first.
+    public func recent(ofJob job: String, limit: Int) throws -> [RunRecord] {
+        try records("WHERE job = $1 ORDER BY run_id DESC LIMIT $2", [.text(job), .integer(limit)])
+    }
+}
+
+extension RunStore {
+    /// One page of the ledger, newest first.
+    ///
+    /// - Parameters:
+    ///   - job: runs of this job; nil for all.
+    ///   - status: runs that ended so; nil for all.
+    ///   - number: runs with a smaller number than this; nil for the newest.
+    ///   - limit: how many.
+    /// - Returns: the runs.
+    /// - Throws: `StorageError` for a stored value that cannot be read.
+    public func page(
+        ofJob job: String? = nil,
+        status: RunStatus? = nil,
+        before number: Int? = nil,
+        limit: Int
+    ) throws -> [RunRecord] {
+        var filter = SQLText("WHERE run_id < ")
+        let newest = filter.parameter(.integer(number ?? .max))
+        filter += newest
+        if let job {
+            let name = filter.parameter(.text(job))
+            filter += " AND job = \(name)"
+        }
+        if let status {
+            let code = filter.parameter(.text(status.rawValue))
+            filter += " AND status = \(code)"
+        }
+        let rows = filter.parameter(.integer(limit))
+        filter += " ORDER BY run_id DESC LIMIT \(rows)"
+        return try records(filter.text, filter.values)
+    }
+}

@@ -8,6 +8,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001-engine") { try $0.execute(sql: engineSchema) }
+        migrator.registerMigration("0002-explanations-and-access") { try $0.execute(sql: readingSchema) }
         return migrator
     }
 }

@@ -49,14 +49,7 @@ public struct BaseScoreStore {
             SELECT event_id, score, direction, direction_confidence, rules_version, breakdown FROM base_scores
             """
         try connection.forEach(sql) { row in
-            let score = StoredBaseScore(
-                eventID: row.text(0),
-                score: row.double(1),
-                direction: row.text(2),
-                directionConfidence: row.double(3),
-                rulesVersion: row.text(4),
-                breakdown: row.text(5)
-            )
+            let score = Self.decode(row)
             result[score.eventID] = score
         }
         return result
@@ -86,5 +79,30 @@ public struct BaseScoreStore {
             binder.instant(now)
         }
         return changed.count
+    }
+}
+
+extension BaseScoreStore {
+    /// One event's base score; nil where none is stored.
+    public func score(eventID: String) throws -> StoredBaseScore? {
+        try connection.first(
+            """
+            SELECT event_id, score, direction, direction_confidence, rules_version, breakdown FROM base_scores
+            WHERE event_id = $1
+            """,
+            [.text(eventID)],
+            Self.decode
+        )
+    }
+
+    static func decode(_ row: SQLRow) -> StoredBaseScore {
+        StoredBaseScore(
+            eventID: row.text(0),
+            score: row.double(1),
+            direction: row.text(2),
+            directionConfidence: row.double(3),
+            rulesVersion: row.text(4),
+            breakdown: row.text(5)
+        )
     }
 }

@@ -1,6 +1,14 @@
 public import Market
 public import Models
 
+/// What became of predictions that were given to the log.
+public struct AppendedPredictions: Sendable, Equatable {
+    /// Lines that were not there before.
+    public var written: Int
+    /// Live lines of an earlier run that stand again.
+    public var restored: Int
+}
+
 /// The predictions log: rows are appended, never overwritten.
 public struct PredictionStore {
     private let connection: SQLConnection
@@ -21,7 +29,12 @@ public struct PredictionStore {
     ///
     /// - Returns: the number of rows written.
     @discardableResult
-    public func append(_ rows: [PredictionRow]) throws -> Int {
+    public func append(_ rows: [PredictionRow]) throws -> Int { try appendAndStand(rows).written }
+
+    /// Appends predictions as `append` does; a live one that the log holds already stands again where another had taken
+    /// its place, as after a rollback to an earlier model.
+    @discardableResult
+    public func appendAndStand(_ rows: [PredictionRow]) throws -> AppendedPredictions {
         let before = try count()
         let sql = """
             INSERT INTO predictions (\(Self.columns), ml_applied)
@@ -33,7 +46,34 @@ public struct PredictionStore {
         try connection.bulk(sql, count: rows.count) { index, binder in
             Self.bind(rows[index], to: &binder)
         }
-        return try count() - before
+        let written = try count() - before
+        guard written < rows.count else { return AppendedPredictions(written: written, restored: 0) }
+        return AppendedPredictions(written: written, restored: try stand(rows.filter { $0.kind == .live }))
+    }
+
+    /// Makes the logged line of each prediction the current one of its event and horizon.
+    ///
+    /// - Returns: how many were not.
+    private func stand(_ rows: [PredictionRow]) throws -> Int {
+        let before = connection.changesInAll
+        let sql = """
+            INSERT INTO current_predictions (event_id, horizon, prediction_id)
+            SELECT event_id, horizon, prediction_id FROM predictions
+            WHERE event_id = $1 AND horizon = $2 AND kind = 'live' AND coalesce(model_id, '') = $3
+                AND coalesce(direction_model_id, '') = $4 AND feature_hash = $5 AND base_score = $6
+            ON CONFLICT (event_id, horizon) DO UPDATE SET prediction_id = excluded.prediction_id
+                WHERE prediction_id <> excluded.prediction_id
+            """
+        try connection.bulk(sql, count: rows.count) { index, binder in
+            let row = rows[index]
+            binder.text(row.eventID)
+            binder.text(row.horizon.code)
+            binder.text(row.modelID ?? "")
+            binder.text(row.directionModelID ?? "")
+            binder.text(row.featureHash)
+            binder.double(row.baseScore)
+        }
+        return connection.changesInAll - before
     }
 
     /// Number of rows in the log.
@@ -67,13 +107,13 @@ public struct PredictionStore {
         )
     }
 
-    /// The newest live row of each horizon of an event.
+    /// The live row of each horizon of an event that stands: the one made, or made again, last.
     public func latestLive(eventID: String) throws -> [Horizon: PredictionRow] {
         var result: [Horizon: PredictionRow] = [:]
         let rows = try connection.map(
             """
-            SELECT \(Self.columns) FROM predictions WHERE event_id = $1 AND kind = 'live'
-            ORDER BY prediction_id
+            SELECT \(Self.columns) FROM predictions
+            WHERE prediction_id IN (SELECT prediction_id FROM current_predictions WHERE event_id = $1)
             """,
             [.text(eventID)],
             decode
