@@ -10,13 +10,16 @@ TEST_FLAGS ?=
 BENCH_FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: setup build demo test check format bench results clean help
+.PHONY: setup setup-tests build demo serve test test-api check format bench results clean help
 
 help: ## Lists the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: ## Installs the missing system libraries (Debian, Ubuntu), says what to do elsewhere
 	@scripts/setup.sh
+
+setup-tests: setup ## Installs what the browser tests need (Debian): Chromium, its driver, fonts
+	@scripts/setup.sh --tests
 
 build: setup ## Builds the program
 	swift build -c $(CONFIGURATION) --product market-echo
@@ -24,9 +27,16 @@ build: setup ## Builds the program
 demo: build ## Downloads a small public sample and runs the whole pipeline on it
 	@"$$(swift build -c $(CONFIGURATION) --show-bin-path)/market-echo" demo $(DEMO_FLAGS)
 
-test: setup ## Builds and runs all tests
+serve: build ## Serves the dashboard over what the demo left
+	@"$$(swift build -c $(CONFIGURATION) --show-bin-path)/market-echo" serve
+
+test: setup ## Builds and runs all tests, those in a real browser included
 	swift build --build-tests
 	swift test --skip-build $(TEST_FLAGS)
+	@scripts/browser.sh
+
+test-api: setup ## Fuzzes the running API against its OpenAPI document
+	@scripts/ci/schemathesis.sh
 
 check: ## Lints, and checks the direction of imports
 	swift format lint --strict --recursive $(SOURCES)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes docs/reference/results.md: the pipeline on the public sample, and on ../shared/data where that is there.
+# Writes docs/reference/results.md and the sample sizes in docs/ML_LIMITATIONS.md: the pipeline on the public sample, and on ../shared/data where that is there.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,4 +26,5 @@ else
 fi
 
 scripts/results.py "${pages[@]}" >docs/reference/results.md
-echo "results: docs/reference/results.md written" >&2
+scripts/limitations.py "${pages[@]}"
+echo "results: docs/reference/results.md and the figures of docs/ML_LIMITATIONS.md written" >&2

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs the system libraries that the build needs, where apt is there; elsewhere says what to install.
+# With --tests also the browser that the tests of the dashboard need.
 set -euo pipefail
 
 packages=(libxgboost-dev libsqlite3-dev zlib1g-dev tzdata)
@@ -18,6 +19,12 @@ for index in "${!headers[@]}"; do
     done
     [ -n "$found" ] || missing+=("${packages[$index]}")
 done
+if [ "${1:-}" = --tests ]; then
+    command -v chromium >/dev/null 2>&1 || missing+=(chromium)
+    command -v chromedriver >/dev/null 2>&1 || missing+=(chromium-driver)
+    [ -e /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf ] || missing+=(fonts-dejavu-core)
+    python3 -c "import ensurepip" >/dev/null 2>&1 || missing+=(python3-venv)
+fi
 if [ "$(uname)" = Linux ] && [ ! -e /usr/share/zoneinfo/America/New_York ]; then missing+=(tzdata); fi
 if [ "${#missing[@]}" -eq 0 ]; then exit 0; fi
 
