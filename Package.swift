@@ -25,6 +25,12 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
     name: "market-echo",
@@ -38,7 +44,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git",
+            from: "2.28.1",
+            traits: ["FullFoundation"]
+        ),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
         // C libraries of the system, and files embedded in the binary.
@@ -74,6 +88,15 @@ let package = Package(
             swiftSettings: numeric
         ),
 
+        // Text for people: markup, pictures, sentences; values in, bytes out.
+        .target(name: "Markup", swiftSettings: numeric),
+        .target(name: "Charts", dependencies: ["Markup"], swiftSettings: numeric),
+        .target(
+            name: "RadarQuant",
+            dependencies: ["JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Evaluation"],
+            swiftSettings: numeric
+        ),
+
         // Rooms that touch the world.
         .target(
             name: "Storage",
@@ -90,11 +113,21 @@ let package = Package(
             ],
             swiftSettings: numeric
         ),
+        .target(
+            name: "Web",
+            dependencies: [
+                "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events",
+                "Outcomes", "Features", "Models", "Scores", "Evaluation", "Storage", "Pipeline", crypto, logging,
+                hummingbird, hummingbirdCore, mustache, httpClient, lifecycle,
+            ],
+            exclude: ["Static", "Templates", "API/openapi.yaml"],
+            swiftSettings: numeric
+        ),
         .executableTarget(
             name: "MarketEchoCLI",
             dependencies: [
                 "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models",
-                "Scores", "Evaluation", "Storage", "Pipeline", arguments, configuration, logging, yams,
+                "Scores", "Evaluation", "Storage", "Pipeline", "Web", arguments, configuration, logging, yams, lifecycle,
             ],
             swiftSettings: strict
         ),
@@ -118,11 +151,28 @@ let package = Package(
             path: "Tests/EngineSupport",
             swiftSettings: numeric
         ),
+        .executableTarget(
+            name: "SampleDatabase",
+            dependencies: [
+                "EngineTestSupport", "Events", "Market", "Models", "Storage", "Pipeline", logging,
+            ],
+            path: "Tests/SampleDatabase",
+            swiftSettings: numeric
+        ),
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
                 "MarketEchoCLI", "Market", "Events", "Outcomes", "Models", "Scores", "Storage", "Pipeline",
                 "Statistics", "EngineTestSupport", "TestSupport",
+            ],
+            swiftSettings: numeric
+        ),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "CResources", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events",
+                "Outcomes", "Models", "Scores", "Evaluation", "Storage", "Pipeline", "EngineTestSupport",
+                "TestSupport", logging, hummingbird, hummingbirdTesting, yams,
             ],
             swiftSettings: numeric
         ),
@@ -144,6 +194,8 @@ let package = Package(
             "Evaluation": [
                 "JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics",
             ],
+            "Markup": [], "Charts": ["Markup"],
+            "RadarQuant": ["JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Evaluation"],
             "Storage": ["Market", "Events", "Outcomes", "Models", "Scores", "EngineTestSupport"],
             "Pipeline": [
                 "Archives", "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models",

@@ -23,13 +23,22 @@ ALLOWED = {
         "Archives", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models",
         "Scores", "Evaluation", "Storage", "Crypto", "Logging",
     },
+    "Markup": set(),
+    "Charts": {"Markup"},
+    "RadarQuant": {"JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Evaluation"},
+    "Web": {
+        "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events", "Outcomes",
+        "Features", "Models", "Scores", "Evaluation", "Storage", "Pipeline", "Crypto", "Logging", "Hummingbird",
+        "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Mustache", "AsyncHTTPClient",
+        "ServiceLifecycle", "UnixSignals", "NIOHTTP1", "NIOHTTPTypes",
+    },
     "MarketEchoCLI": {
-        "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models", "Scores",
+        "Web", "ServiceLifecycle", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models", "Scores",
         "Evaluation", "Storage", "Pipeline", "ArgumentParser", "Configuration", "Logging", "Yams",
     },
 }
 # Rooms that are values in, values out: no clock, no network, no files, no database.
-PURE = {"JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Models", "Scores", "Evaluation"}
+PURE = {"Markup", "Charts", "RadarQuant", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Models", "Scores", "Evaluation"}
 IMPURE = re.compile(r"\b(FileManager|URLSession|Date\(\)|Date\.now|ProcessInfo|FileHandle|ContinuousClock)\b")
 IMPORT = re.compile(r"^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:public |internal |package |private |fileprivate )?import\s+"
                     r"(?:struct |class |enum |func |protocol |typealias )?([A-Za-z_][A-Za-z0-9_]*)")

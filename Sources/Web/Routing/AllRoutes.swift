@@ -1,0 +1,20 @@
+/// The table of everything that the server answers, one group a line.
+enum AllRoutes {
+    /// The groups.
+    static let groups: [any RouteGroup] = [
+        BacktestRoutes(),
+        DescriptionRoutes(),
+        EventRoutes(),
+        JobRoutes(),
+        ModelRoutes(),
+        MonitoringRoutes(),
+        OperationRoutes(),
+        RadarQuantRoutes(),
+        ScoreRoutes(),
+        SignInRoutes(),
+        StaticRoutes(),
+    ]
+
+    /// The routes of all groups.
+    static let all: [Route] = groups.flatMap(\.routes)
+}

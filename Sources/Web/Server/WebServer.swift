@@ -1,0 +1,87 @@
+import Hummingbird
+import Logging
+import NIOCore
+import NIOPosix
+public import Pipeline
+import ServiceLifecycle
+import UnixSignals
+
+/// The HTTP server: API and dashboard over one database.
+public struct WebServer: Sendable {
+    private let site: Site
+
+    /// Makes a server; it listens from `run` on.
+    ///
+    /// - Parameters:
+    ///   - job: database, engine settings, clock and log.
+    ///   - settings: where to listen and what to let through.
+    ///   - version: version of the program.
+    public init(job: JobContext, settings: WebSettings, version: String) {
+        site = Site(job: job, settings: settings, version: version)
+    }
+
+    /// Listens until SIGTERM or SIGINT; requests in flight are answered first.
+    ///
+    /// - Parameter whenReady: receives the address of the overview, `http://127.0.0.1:8080/`.
+    /// - Throws: `WebServerError` where the server may not or cannot listen.
+    public func run(whenReady: @escaping @Sendable (String) -> Void) async throws {
+        try checkAccess()
+        let application = Self.application(site, routes: AllRoutes.all, whenReady: whenReady)
+        let group = ServiceGroup(configuration: configuration(application))
+        do {
+            try await group.run()
+        } catch let error as IOError {
+            throw WebServerError(error, settings: site.settings)
+        }
+    }
+
+    private func configuration(_ application: some Service) -> ServiceGroupConfiguration {
+        var configuration = ServiceGroupConfiguration(
+            services: [Heartbeat(site: site), application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: site.job.logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(site.settings.shutdownSeconds)
+        return configuration
+    }
+
+    private func checkAccess() throws {
+        let tokens = try site.access.reload(site.job.store)
+        guard site.access.needsToken, tokens == 0 else { return }
+        throw WebServerError.noToken(host: site.settings.host, isLoopback: site.settings.isLoopback)
+    }
+
+    /// The application around a site.
+    static func application(
+        _ site: Site,
+        routes: [Route],
+        whenReady: @escaping @Sendable (String) -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let settings = site.settings
+        return Application(
+            responder: FrontDoor(site: site, routes: routes),
+            server: .http1(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                serverName: nil,
+                backlog: 512
+            ),
+            onServerRunning: { channel in
+                whenReady(Self.address(settings, port: channel.localAddress?.port ?? settings.port))
+            },
+            logger: Self.libraryLog(site.job.logger)
+        )
+    }
+
+    /// The library's own log: what it says of each connection is for its developers.
+    private static func libraryLog(_ logger: Logger) -> Logger {
+        var logger = logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+
+    private static func address(_ settings: WebSettings, port: Int) -> String {
+        let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
+        return "http://\(host):\(port)/"
+    }
+}
