@@ -8,8 +8,8 @@ struct ClusterSums {
     let resamples: Int
     /// Number of columns.
     let columnCount: Int
-    private var sums: [SIMD16<Float>]
-    private let width: Int
+    /// The sums of a column over all resamples stand together.
+    private var sums: [Float]
 
     /// Draws the resamples.
     ///
@@ -23,15 +23,33 @@ struct ClusterSums {
     ) {
         self.resamples = resamples
         columnCount = columns.count
-        width = (columns.count + 15) / 16
-        sums = []
-        sums.reserveCapacity(resamples * width)
+        let width = (columns.count + 15) / 16
+        sums = [Float](repeating: 0, count: width * 16 * resamples)
         let clusters = Self.totals(columns, clusterOfRow, clusterCount, width)
         var drawn = [Int](repeating: 0, count: clusterCount)
-        for _ in 0..<resamples {
+        for resample in 0..<resamples {
             Self.draw(into: &drawn, using: &generator)
             for position in drawn.indices { drawn[position] *= width }
-            clusters.withUnsafeBufferPointer { Self.add($0, at: drawn, width: width, to: &sums) }
+            clusters.withUnsafeBufferPointer { clusters in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    Self.add(clusters, at: drawn, width: width) { block, sum in
+                        for lane in 0..<16 { sums[(block * 16 + lane) * resamples + resample] = sum[lane] }
+                    }
+                }
+            }
+        }
+    }
+
+    /// One column's sum in one resample.
+    func sum(_ column: Int, in resample: Int) -> Double {
+        Double(sums[column * resamples + resample])
+    }
+
+    /// Appends the ratio of two columns in each resample in which the lower one is above zero.
+    func appendRatios(_ above: Int, _ below: Int, to draws: inout [Double]) {
+        for resample in 0..<resamples {
+            let divisor = sums[below * resamples + resample]
+            if divisor > 0 { draws.append(Double(sums[above * resamples + resample]) / Double(divisor)) }
         }
     }
 
@@ -40,7 +58,7 @@ struct ClusterSums {
         _ clusters: UnsafeBufferPointer<SIMD16<Float>>,
         at starts: [Int],
         width: Int,
-        to sums: inout [SIMD16<Float>]
+        _ store: (Int, SIMD16<Float>) -> Void
     ) {
         var block = 0
         while block + 1 < width {
@@ -50,19 +68,14 @@ struct ClusterSums {
                 first += clusters[start + block]
                 second += clusters[start + block + 1]
             }
-            sums.append(first)
-            sums.append(second)
+            store(block, first)
+            store(block + 1, second)
             block += 2
         }
         guard block < width else { return }
         var last = SIMD16<Float>.zero
         for start in starts { last += clusters[start + block] }
-        sums.append(last)
-    }
-
-    /// One column's sum in one resample.
-    func sum(_ column: Int, in resample: Int) -> Double {
-        Double(sums[resample * width + column / 16][column % 16])
+        store(block, last)
     }
 
     /// Numbers 0..<count drawn with replacement, two from each 64 random bits; the bias of the multiplication is
@@ -88,12 +101,12 @@ struct ClusterSums {
         _ width: Int
     ) -> [SIMD16<Float>] {
         var totals = [SIMD16<Float>](repeating: .zero, count: clusterCount * width)
+        var sums = [Double](repeating: 0, count: clusterCount)
         for (index, column) in columns.enumerated() {
-            var sums = [Double](repeating: 0, count: clusterCount)
+            for cluster in sums.indices { sums[cluster] = 0 }
             for (row, value) in column.enumerated() where value != 0 { sums[clusterOfRow[row]] += value }
-            for cluster in 0..<clusterCount {
-                totals[cluster * width + index / 16][index % 16] = Float(sums[cluster])
-            }
+            let (block, lane) = index.quotientAndRemainder(dividingBy: 16)
+            for cluster in 0..<clusterCount { totals[cluster * width + block][lane] = Float(sums[cluster]) }
         }
         return totals
     }

@@ -241,8 +241,12 @@ struct FigureTable {
             guard own[index] > 1 else { return nil }
             var draws: [Double] = []
             draws.reserveCapacity(settings.resamples)
-            for resample in 0..<settings.resamples {
-                if let value = entry.formula({ sums.sum($0, in: resample) }) { draws.append(value) }
+            if case .ratio(let above, let below) = entry.formula {
+                sums.appendRatios(above, below, to: &draws)
+            } else {
+                for resample in 0..<settings.resamples {
+                    if let value = entry.formula({ sums.sum($0, in: resample) }) { draws.append(value) }
+                }
             }
             guard 20 * draws.count >= 19 * settings.resamples else { return nil }
             let tail = Self.tail(clusters: own[index], confidence: settings.confidence)

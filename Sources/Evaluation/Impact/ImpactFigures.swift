@@ -120,22 +120,20 @@ extension ImpactFigures {
         let members = table.rows.indices.filter { Self.isGraded(table.rows[$0]) }
         let rows = table.rows
         let realized = members.map { rows[$0].realizedImpact ?? 0 }
+        let realizedRanks = try Ranks.midRanks(realized)
         func baseline(
             _ name: String,
             _ value: (GradedPrediction) -> Double?
         ) throws(StatisticsError) -> Baseline {
             let known = members.indices.filter { value(rows[members[$0]]) != nil }
-            return Baseline(
-                name: name,
-                value: try Correlation.spearman(
-                    known.map { value(rows[members[$0]]) ?? 0 },
-                    known.map { realized[$0] }
-                ),
-                n: known.count
-            )
+            let ranks = try Ranks.midRanks(known.map { value(rows[members[$0]]) ?? 0 })
+            let others =
+                known.count == members.count
+                ? realizedRanks : try Ranks.midRanks(known.map { realized[$0] })
+            return Baseline(name: name, value: try Correlation.pearson(ranks, others), n: known.count)
         }
         let x = standardised(try Ranks.midRanks(members.map { rows[$0].predictedImpact ?? 0 }))
-        let y = standardised(try Ranks.midRanks(realized))
+        let y = standardised(realizedRanks)
         func column(_ values: [Double]) -> Int {
             var all = [Double?](repeating: nil, count: rows.count)
             for (member, value) in zip(members, values) { all[member] = value }

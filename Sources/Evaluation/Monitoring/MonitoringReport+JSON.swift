@@ -8,22 +8,27 @@ extension MonitoringReport: JSONWritable {
     /// Writes the report as an object; shares are fractions unless a name says `percent`, each figure has its unit.
     public func write(to json: inout JSONWriter) {
         json.object { json in
-            json.member("section", Wording.monitoringTitle)
-            json.member("mark", Wording.internalDiagnostic)
-            json.member("generated_at", generatedAt.iso8601)
-            json.member("data_as_of", dataAsOf?.iso8601)
-            json.member("benchmark", benchmark)
-            json.member("labelled_events", labelled.events)
-            json.member("labelled_outcomes", totalOutcomes)
-            json.member("companies", labelled.companies)
-            json.member("event_days", labelled.days)
-            json.member("high_confidence_adjustment_points", number: highConfidenceAdjustment, digits: 6)
-            json.member("validation_certificate", certificate)
-            json.member("families", families)
-            json.member("cells", cells)
-            json.member("notice", Wording.metricsNotice)
+            writeMembers(to: &json)
             json.member("disclaimer", Wording.disclaimer)
         }
+    }
+
+    /// Writes the report's members, without the disclaimer, into an object that adds it.
+    public func writeMembers(to json: inout JSONWriter) {
+        json.member("section", Wording.monitoringTitle)
+        json.member("mark", Wording.internalDiagnostic)
+        json.member("generated_at", generatedAt.iso8601)
+        json.member("data_as_of", dataAsOf?.iso8601)
+        json.member("benchmark", benchmark)
+        json.member("labelled_events", labelled.events)
+        json.member("labelled_outcomes", totalOutcomes)
+        json.member("companies", labelled.companies)
+        json.member("event_days", labelled.days)
+        json.member("high_confidence_adjustment_points", number: highConfidenceAdjustment, digits: 6)
+        json.member("validation_certificate", certificate)
+        json.member("families", families)
+        json.member("cells", cells)
+        json.member("notice", Wording.metricsNotice)
     }
 }
 

@@ -23,11 +23,7 @@ struct EventClock: Sendable {
             minutesToClose = .nan
             return
         }
-        if known >= calendar.opensAt(session: reaction) {
-            phase = .regular
-        } else {
-            phase = day == calendar.day(ofSession: reaction) ? .beforeOpen : .afterClose
-        }
+        phase = SessionPhase(knownAt: known, reactionSession: reaction, calendar: calendar)
         let close = calendar.closesAt(session: reaction)
         minutesToClose = Double(close.secondsSinceEpoch - known.secondsSinceEpoch) / 60
     }

@@ -31,10 +31,7 @@ struct MeanBands {
         var draws: [Double] = []
         if let sums {
             draws.reserveCapacity(sums.resamples)
-            for resample in 0..<sums.resamples {
-                let below = sums.sum(count, in: resample)
-                if below > 0 { draws.append(sums.sum(column, in: resample) / below) }
-            }
+            sums.appendRatios(column, count, to: &draws)
         }
         let interval =
             20 * draws.count >= 19 * (sums?.resamples ?? 1) ? TailSort.interval(&draws, tail: tail) : nil
