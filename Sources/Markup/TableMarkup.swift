@@ -31,9 +31,9 @@ public struct TableMarkup: Sendable {
         }
     }
 
-    private struct Row: Sendable {
-        let cells: [Cell]
-        let style: String?
+    private enum Row: Sendable {
+        case cells([Cell], style: String?)
+        case group(String)
     }
 
     private let caption: String
@@ -74,7 +74,12 @@ public struct TableMarkup: Sendable {
 
     /// Adds a row; missing cells at its end read `–`, and cells beyond the columns are left out.
     public mutating func addRow(_ cells: [Cell], class style: String? = nil) {
-        rows.append(Row(cells: cells, style: style))
+        rows.append(.cells(cells, style: style))
+    }
+
+    /// Adds a heading for the rows that follow.
+    public mutating func addGroup(_ title: String) {
+        rows.append(.group(title))
     }
 
     /// The table as a fragment.
@@ -110,10 +115,17 @@ public struct TableMarkup: Sendable {
 
     private func writeBody(to html: inout HTMLWriter) {
         for row in rows {
-            html.element("tr", ["class": row.style]) { html in
-                for (position, column) in columns.enumerated() {
-                    let cell = position < row.cells.count ? row.cells[position] : .number(nil)
-                    write(cell, of: column, isHeader: rowHeaders && position == 0, to: &html)
+            switch row {
+            case .cells(let cells, let style):
+                html.element("tr", ["class": style]) { html in
+                    for (position, column) in columns.enumerated() {
+                        let cell = position < cells.count ? cells[position] : .number(nil)
+                        write(cell, of: column, isHeader: rowHeaders && position == 0, to: &html)
+                    }
+                }
+            case .group(let title):
+                html.element("tr", ["class": "group"]) { html in
+                    html.element("th", ["scope": "rowgroup", "colspan": "\(columns.count)"], text: title)
                 }
             }
         }

@@ -27,7 +27,7 @@ extension ReportState {
             return ReportState(dated, minutes: minutes)
         } catch let error as CancellationError {
             throw error
-        } catch FirstReport.stillComputing as Problem {
+        } catch let problem as Problem where problem == FirstReport.stillComputing {
             return ReportState(isRefreshing: true, minutes: minutes)
         } catch {
             let reason = (error as? Problem)?.detail ?? "the server failed; its log has the reason"
