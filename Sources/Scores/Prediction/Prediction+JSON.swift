@@ -4,10 +4,13 @@ import Market
 
 extension Prediction: JSONWritable {
     /// Writes the prediction as an object in a fixed order of keys.
-    public func write(to json: inout JSONWriter) {
+    public func write(to json: inout JSONWriter) { write(to: &json, contributions: .all) }
+
+    /// Writes the prediction as an object with so many terms of the adjustment.
+    public func write(to json: inout JSONWriter, contributions: ContributionDetail) {
         json.object { json in
             writeEvent(to: &json)
-            writeHorizon(to: &json)
+            writeHorizon(to: &json, contributions: contributions)
             Self.writeNotices(to: &json)
         }
     }
@@ -24,7 +27,7 @@ extension Prediction: JSONWritable {
     }
 
     /// The members of one horizon.
-    func writeHorizon(to json: inout JSONWriter) {
+    func writeHorizon(to json: inout JSONWriter, contributions detail: ContributionDetail) {
         json.member("horizon", horizon.code)
         json.member("kind", kind.rawValue)
         json.member("ml_score_adjusted", number: score.adjusted.value, digits: ScoreDigits.points)
@@ -34,7 +37,7 @@ extension Prediction: JSONWritable {
         json.member("ml_not_applied_text", score.reason?.text)
         json.member("predicted_impact", number: score.predictedImpact?.value, digits: ScoreDigits.points)
         json.member("blend_weight", number: score.weight?.value, digits: ScoreDigits.probability)
-        json.member("contributions", contributions)
+        json.member("contributions", detail.terms(of: contributions))
         json.member("model_family", model?.scope.code)
         json.member("model_version", model?.version)
         json.member("model_name", model?.name)

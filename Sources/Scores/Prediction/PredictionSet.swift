@@ -37,14 +37,17 @@ public struct PredictionSet: Equatable, Sendable {
 
 extension PredictionSet: JSONWritable {
     /// Writes the members that all horizons share, then `horizons` with one object each.
-    public func write(to json: inout JSONWriter) {
+    public func write(to json: inout JSONWriter) { write(to: &json, contributions: .all) }
+
+    /// Writes the set with so many terms of each adjustment.
+    public func write(to json: inout JSONWriter, contributions: ContributionDetail) {
         json.object { json in
             first.writeEvent(to: &json)
             json.member(
                 "horizons",
                 array: { json in
                     for prediction in predictions {
-                        json.object { prediction.writeHorizon(to: &$0) }
+                        json.object { prediction.writeHorizon(to: &$0, contributions: contributions) }
                     }
                 }
             )

@@ -1,0 +1,54 @@
+import JSONText
+
+/// One page of a list: `items`, and the cursor of the page behind it.
+struct ItemPage<Item> {
+    /// The items of this page in the list's order.
+    let items: [Item]
+    /// The `cursor` parameter of the next page; nil on the last one.
+    let nextCursor: String?
+
+    /// Writes the members `items` and `next_cursor`.
+    func writeMembers(to json: inout JSONWriter, _ write: (Item, inout JSONWriter) -> Void) {
+        json.member(
+            "items",
+            array: { json in
+                for item in items { json.object { write(item, &$0) } }
+            }
+        )
+        json.member("next_cursor", nextCursor)
+    }
+}
+
+extension ItemPage {
+    /// A page of a list that is in memory, cut by the key of the last item of the page before.
+    ///
+    /// - Parameters:
+    ///   - all: the whole list, sorted.
+    ///   - cursor: the key behind which the page begins; nil for the first page.
+    ///   - limit: the most items of a page.
+    ///   - key: the key of an item, unique in the list.
+    /// - Throws: `Problem` 400 for a cursor that is no item's key.
+    init(
+        of all: [Item],
+        after cursor: String?,
+        limit: Int,
+        key: (Item) -> String
+    ) throws(Problem) {
+        var rest = all[...]
+        if let cursor {
+            guard let position = all.firstIndex(where: { key($0) == cursor }) else {
+                throw .cursor(cursor)
+            }
+            rest = all[(position + 1)...]
+        }
+        let page = rest.prefix(limit)
+        self.init(items: Array(page), nextCursor: page.count < rest.count ? page.last.map(key) : nil)
+    }
+}
+
+extension Problem {
+    /// 400: a cursor that no answer has given.
+    static func cursor(_ value: String) -> Problem {
+        .parameter("cursor", value, accepted: "the next_cursor of an earlier answer, unchanged")
+    }
+}
