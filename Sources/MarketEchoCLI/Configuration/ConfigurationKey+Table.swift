@@ -5,7 +5,9 @@ extension ConfigurationKey {
     /// Every key, in the order of the reference page.
     ///
     /// A key that is not here does not exist.
-    static let all: [ConfigurationKey] = [
+    static let all: [ConfigurationKey] = engine + server + log
+
+    private static let engine: [ConfigurationKey] = [
         .text(
             "database.path",
             \.database.path,
@@ -82,6 +84,9 @@ extension ConfigurationKey {
             meaning: "The rules of the base score.",
             allows: { _ in true }
         ),
+    ]
+
+    private static let log: [ConfigurationKey] = [
         .choice(
             "log.level",
             \.log.level,

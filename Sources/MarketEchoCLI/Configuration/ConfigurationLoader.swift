@@ -1,6 +1,7 @@
 import Configuration
 import Outcomes
 import Pipeline
+import Web
 
 /// A configuration with the origin of each value that somebody set.
 struct LoadedConfiguration: Sendable {
@@ -110,6 +111,15 @@ struct ConfigurationLoader {
     }
 
     private func checkTogether(_ loaded: LoadedConfiguration) throws(ConfigurationError) {
+        let model = loaded.values.server.languageModel
+        guard model.baseURL.isEmpty || !model.model.isEmpty else {
+            throw .badValue(
+                key: "language_model.model",
+                value: "",
+                origin: loaded.origins["language_model.model"] ?? .standard,
+                accepted: "a name, since language_model.base_url is set"
+            )
+        }
         let rules = loaded.values.engine.outcomeRules
         guard rules.minimumHistory > rules.historySessions else { return }
         let name = "labels.minimum_history"

@@ -9,6 +9,8 @@ struct MarketEchoConfiguration: Sendable, Equatable {
     var engine = EngineSettings()
     /// The rules of the base score.
     var rules = RulesSettings()
+    /// The server.
+    var server = ServerConfiguration()
     /// What is logged, and how.
     var log = LogSettings()
 }

@@ -22,7 +22,11 @@ struct MarketEcho: ParsableCommand {
             CommandGroup(name: "Data", subcommands: [Demo.self, Import.self, Export.self]),
             CommandGroup(name: "Engine", subcommands: [LabelEvents.self, Train.self, Score.self]),
             CommandGroup(name: "Registry", subcommands: [ListModels.self, Promote.self, Rollback.self]),
-            CommandGroup(name: "Operation", subcommands: [Monitor.self, Jobs.self, Doctor.self]),
+            CommandGroup(name: "Server", subcommands: [Serve.self, Tokens.self]),
+            CommandGroup(
+                name: "Operation",
+                subcommands: [Monitor.self, Backtest.self, Jobs.self, Doctor.self]
+            ),
         ]
     )
 

@@ -80,10 +80,9 @@ struct RouteTable: Sendable {
         let position = endpoints.firstIndex { $0.method == route.method } ?? endpoints.count
         if position == endpoints.count { endpoints.append(Endpoint(method: route.method)) }
         let place: WritableKeyPath<Endpoint, Int?> = route.kind == .page ? \.page : \.api
-        precondition(
-            endpoints[position][keyPath: place] == nil,
-            "\(route.method) \(route.path) is declared twice"
-        )
+        guard endpoints[position][keyPath: place] == nil else {
+            fatalError("\(route.method) \(route.path) is declared twice")
+        }
         endpoints[position][keyPath: place] = index
     }
 

@@ -9,21 +9,26 @@ struct Demo: Verb {
         abstract: "Fetch a small public sample and run the whole pipeline on it.",
         discussion: """
             Downloads three small packages of data with pip (no code of theirs runs), imports events and closes, \
-            labels, trains, scores, and prints the result. A second run reuses what is there. The other verbs \
-            work on the database that it leaves.
+            labels, trains, scores, prints the result and serves the dashboard until it is interrupted. A second \
+            run reuses what is there. The other verbs work on the database that it leaves.
 
-            Example:
-              market-echo demo --no-serve
+            Examples:
+              market-echo demo
+              market-echo demo --no-serve --json
             """
     )
 
-    @Flag(help: "Stop after the report; this version always does.")
+    @Flag(help: "Stop after the report.")
     var noServe = false
 
+    @OptionGroup
+    var server: ServerOptions
     @OptionGroup
     var output: OutputOptions
     @OptionGroup
     var common: CommonOptions
+
+    var configurationValues: [String: String] { server.configurationValues }
 
     func run(in session: Session) throws -> ExitStatus {
         let store = try session.openStore(create: true)
@@ -37,6 +42,8 @@ struct Demo: Verb {
         session.finishProgress()
         let models = try RegistryJob(context).models()
         try session.print(DemoPresentation(report: report, models: models), json: output.json)
+        try session.results.sink.finish()
+        if !noServe { try ServerRun.serve(session, store) }
         return .done
     }
 

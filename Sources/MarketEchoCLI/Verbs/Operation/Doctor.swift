@@ -33,6 +33,7 @@ struct Doctor: Verb {
         )
         let report = DoctorPresentation(
             findings: ConfigurationCheck.findings(session.configuration) + database.findings + clock
+                + ServerCheck.findings(session)
                 + LibraryCheck.findings(environment: session.surroundings.environment)
         )
         try session.print(report, json: output.json)
