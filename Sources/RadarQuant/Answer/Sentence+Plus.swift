@@ -1,6 +1,6 @@
 extension Sentence {
     /// Two parts of one sentence.
-    static func + (left: Sentence, right: Sentence) -> Sentence {
+    public static func + (left: Sentence, right: Sentence) -> Sentence {
         Sentence(left.runs + right.runs)
     }
 }

@@ -24,7 +24,9 @@ enum IntentRules {
         if words.contains(anyPhrase: limits) { return .limits }
         if isCount(words, hasTicker: hasTicker, hasKind: hasKind) { return .counts }
         if isModel(words) { return .modelStatus }
-        if isAboutUs, words.contains(anyOf: superlatives), words.contains(anyOf: moves) {
+        if isAboutUs, words.contains(anyOf: superlatives), words.contains(anyOf: moves),
+            !words.contains(anyOf: ["latest", "newest", "recent"])
+        {
             return .biggestMoves
         }
         if hasTicker || hasKind, words.contains(anyOf: reactions) { return .history }

@@ -64,6 +64,6 @@ enum AdjustmentSentences {
     }
 
     private static func term(key: String, value: Double) -> Sentence {
-        "\(label: key) \(NumberFact.score("contribution", value, isSigned: true))"
+        "\(label: key) \(NumberFact.measured("contribution", value, .points, decimals: 1, isSigned: true))"
     }
 }

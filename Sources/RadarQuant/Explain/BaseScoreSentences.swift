@@ -31,6 +31,9 @@ enum BaseScoreSentences {
 
     private static func sentence(_ factor: ScoreFactor) -> Sentence {
         let points = NumberFact.score("factor_points", factor.points, isSigned: true)
+        if factor.group == .items, let why = Quote.safe(factor.why) {
+            return "\(points) points: \(quote: why)."
+        }
         let start: Sentence = "\(points) points for \(name(of: factor))"
         guard let why = Quote.safe(factor.why) else { return "\(start)." }
         return "\(start): \(quote: why)."

@@ -6,15 +6,21 @@ enum DirectionSentences {
     static func all(_ facts: ExplanationFacts) -> [Sentence] {
         guard let predictions = facts.predictions?.predictions, !predictions.isEmpty else {
             guard let base = facts.base else { return [] }
-            return [rules(DirectionForecast(rules: base.direction).direction)] + why(facts)
+            let direction = DirectionForecast(rules: base.direction).direction
+            return ["The \(rules(direction))"] + why(facts, direction)
         }
         var sentences: [Sentence] = []
         for prediction in predictions where prediction.direction.source == .model {
             sentences += model(prediction)
         }
-        if let prediction = predictions.first(where: { $0.direction.source == .rules }) {
-            sentences.append(rules(prediction.direction.direction))
-            sentences += why(facts)
+        let ruled = predictions.filter { $0.direction.source == .rules }
+        if let first = ruled.first {
+            let badges = ruled.map { prediction -> Sentence in "\(label: Wording.badge(prediction.horizon))" }
+            let said = rules(first.direction.direction)
+            sentences.append(
+                ruled.count == predictions.count ? "The \(said)" : "\(badges.joined()): the \(said)"
+            )
+            sentences += why(facts, first.direction.direction)
         }
         return sentences + predictions.compactMap(range)
     }
@@ -32,7 +38,7 @@ enum DirectionSentences {
     }
 
     private static func rules(_ direction: PredictedDirection) -> Sentence {
-        "The rules say \(word: words(direction)); no calibrated probability stands behind it, and it does not move the "
+        "rules say \(word: words(direction)); no calibrated probability stands behind it, and it does not move the "
             + "score."
     }
 
@@ -45,8 +51,10 @@ enum DirectionSentences {
         }
     }
 
-    private static func why(_ facts: ExplanationFacts) -> [Sentence] {
-        Quote.safe(facts.base?.directionWhy).map { ["Their reason: \(quote: $0)."] } ?? []
+    /// The reason of the rules; a side that they do not state needs none.
+    private static func why(_ facts: ExplanationFacts, _ direction: PredictedDirection) -> [Sentence] {
+        guard direction == .up || direction == .down else { return [] }
+        return Quote.safe(facts.base?.directionWhy).map { ["Their reason: \(quote: $0)."] } ?? []
     }
 
     private static func range(_ prediction: Prediction) -> Sentence? {

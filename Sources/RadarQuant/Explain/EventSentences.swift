@@ -15,12 +15,9 @@ enum EventSentences {
     }
 
     private static func headline(_ event: MarketEvent) -> Sentence {
-        let name: Sentence = Quote.safe(event.companyName).map { " (\(quote: $0))" } ?? ""
-        let link = Run.event(
-            id: event.eventID,
-            label: label(ticker: event.ticker, type: event.type, day: event.occurredOn)
-        )
-        return "\(.company(ticker: event.ticker))\(name): \(quote: title(event)). The event is \(link)."
+        let name: Sentence = Quote.whole(event.companyName).map { " (\(quote: $0))" } ?? ""
+        let link = Run.event(id: event.eventID, label: event.eventID)
+        return "\(.company(ticker: event.ticker))\(name): \(quote: title(event)), stored as \(link)."
     }
 
     /// The stored title; the type and items in words where the title has a word that may not stand here.

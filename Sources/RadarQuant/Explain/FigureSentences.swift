@@ -15,6 +15,11 @@ enum FigureSentences {
         guard let value = figure.value else {
             return "\(subject), \(word: words(figure.kind)): not defined on \(n) events."
         }
+        guard figure.n >= KindHistory.minimumEvents else {
+            return
+                "\(subject), \(word: words(figure.kind)): only \(n) graded \(word: figure.n == 1 ? "event" : "events"), too "
+                + "few to conclude from."
+        }
         let name = figure.key.split(separator: ".").suffix(2).joined(separator: "_")
         let companies = NumberFact.count("companies", figure.companies)
         let days = NumberFact.count("event_days", figure.days)
@@ -29,8 +34,7 @@ enum FigureSentences {
                 + "; the interval includes the first of these, and a true difference below "
                 + "\(difference("minimum_detectable", least, figure)) would likely go unseen"
         }
-        return figure.n < KindHistory.minimumEvents
-            ? "\(sentence); \(n) events are too few to conclude from." : "\(sentence)."
+        return "\(sentence)."
     }
 
     private static func interval(_ figure: Figure, name: String) -> Sentence {

@@ -6,8 +6,8 @@ struct NumberToken: Hashable {
     ///
     /// Anything that is not a plain number (`8-K`, a day, a key, `3x`) is its own key in small letters.
     let key: String
-    /// The number without sign and unit; nil for anything that is not a plain number.
-    let digits: String?
+    /// The key where the number is the first of a range whose second is percent: `52 to 58 %`; nil elsewhere.
+    var rangeKey: String?
 }
 
 /// Finds the numbers of a text.
@@ -23,7 +23,9 @@ enum NumberScanner {
         for (index, chunk) in chunks.enumerated() where chunk.contains(where: isNumeric) {
             let before = index > 0 ? chunks[index - 1] : ""
             let after = index + 1 < chunks.count ? chunks[index + 1] : ""
-            tokens += numbers(in: chunk, before: before.lowercased(), after: after.lowercased())
+            var found = numbers(in: chunk, before: before.lowercased(), after: after.lowercased())
+            if found.count == 1, startsPercentRange(index, chunks) { found[0].rangeKey = found[0].key + "%" }
+            tokens += found
         }
         return tokens
     }
@@ -67,7 +69,7 @@ enum NumberScanner {
             return [number.token(before: before, after: after)]
         }
         if let range = range(chunk, before: before, after: after) { return range }
-        return [NumberToken(raw: chunk, key: chunk.lowercased(), digits: nil)]
+        return [NumberToken(raw: chunk, key: chunk.lowercased())]
     }
 
     /// `52-58` as two numbers that share what stands behind; a day is no range.
@@ -77,8 +79,21 @@ enum NumberScanner {
             first.sign.isEmpty, second.sign.isEmpty
         else { return nil }
         let last = second.token(before: "", after: after)
-        let unit = last.key.hasSuffix("%") ? "%" : after
-        return [first.token(before: before, after: unit), last]
+        var start = first.token(before: before, after: "")
+        if last.key.hasSuffix("%"), !start.key.hasSuffix("%") { start.rangeKey = start.key + "%" }
+        return [start, last]
+    }
+
+    /// Whether a plain number is followed by `to`, `and`, `or` or only a dash, and then by a number with percent.
+    private static func startsPercentRange(_ index: Int, _ chunks: [String]) -> Bool {
+        guard PlainNumber(chunks[index]).map({ !$0.isPercent }) ?? false, index + 1 < chunks.count else {
+            return false
+        }
+        let isJoined = ["to", "and", "or", "-"].contains(chunks[index + 1].lowercased())
+        let next = index + (isJoined ? 2 : 1)
+        guard next < chunks.count, let second = PlainNumber(chunks[next]) else { return false }
+        let after = next + 1 < chunks.count ? chunks[next + 1].lowercased() : ""
+        return second.token(before: "", after: after).key.hasSuffix("%")
     }
 }
 
@@ -134,6 +149,6 @@ private struct PlainNumber {
             } else {
                 ""
             }
-        return NumberToken(raw: raw, key: sign + digits + unit, digits: digits)
+        return NumberToken(raw: raw, key: sign + digits + unit)
     }
 }

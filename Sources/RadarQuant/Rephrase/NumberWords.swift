@@ -12,7 +12,7 @@ enum NumberWords {
         "thirty",
         "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand",
         "thousands",
-        "million", "millions", "billion", "billions", "trillion", "trillions", "dozen", "dozens",
+        "million", "millions", "billion", "billions", "trillion", "trillions", "dozen", "dozens", "tens",
         "half",
         "halves", "third", "thirds", "quarter", "quarters", "fourth", "fourths", "fifth", "fifths", "sixth",
         "sixths", "seventh", "sevenths", "eighth", "eighths", "ninth", "ninths", "tenth", "tenths", "twice",

@@ -34,8 +34,8 @@ extension Rephrasing {
     // MARK: Numbers
 
     private static func numbers(in text: String, source: String) -> [Fault] {
-        let known = Set(NumberScanner.tokens(in: source).map(\.key))
-        return NumberScanner.tokens(in: text).filter { !known.contains($0.key) }
+        let known = Set(NumberScanner.tokens(in: source).flatMap { [$0.key, $0.rangeKey ?? $0.key] })
+        return NumberScanner.tokens(in: text).filter { !known.contains($0.rangeKey ?? $0.key) }
             .map { .unknownNumber($0.raw) }
     }
 
