@@ -9,7 +9,7 @@ struct LogTicks: Sendable, Hashable {
     /// Ticks from a number above zero to a greater one.
     init(from low: Double, to high: Double) {
         let exponents = Int(log10(low).rounded(.down))...Int(log10(high).rounded(.up))
-        let factors: [Double] = exponents.count > 6 ? [1] : exponents.count > 3 ? [1, 3] : [1, 2, 5]
+        let factors: [Double] = exponents.count > 6 ? [1] : exponents.count > 4 ? [1, 3] : [1, 2, 5]
         let powers = exponents.flatMap { exponent in factors.map { $0 * pow(10, Double(exponent)) } }
         let inside = powers.filter { (low...high).contains($0) }
         guard inside.count < 3 else {

@@ -12,8 +12,8 @@ struct Ticks: Sendable, Hashable {
     /// Decimals that tell the ticks apart.
     let decimals: Int
 
-    /// Ticks in a range of finite ends.
-    init(covering range: ClosedRange<Double>, atMost count: Int) {
+    /// Ticks in a range of finite ends; at whole numbers only where asked.
+    init(covering range: ClosedRange<Double>, atMost count: Int, isWhole: Bool = false) {
         let width = range.upperBound - range.lowerBound
         guard width > 0, width.isFinite else {
             step = 1
@@ -21,10 +21,11 @@ struct Ticks: Sendable, Hashable {
             decimals = 0
             return
         }
-        let raw = width / Double(max(count, 2) - 1)
+        let raw = max(width / Double(max(count, 2) - 1), isWhole ? 1 : 0)
         let exponent = log10(raw).rounded(.down)
         let power = pow(10, exponent)
-        let factor = [1, 2, 2.5, 5].first { $0 * power >= raw * (1 - 1e-9) } ?? 10
+        let factors: [Double] = isWhole && exponent < 1 ? [1, 2, 5] : [1, 2, 2.5, 5]
+        let factor = factors.first { $0 * power >= raw * (1 - 1e-9) } ?? 10
         let step = factor * power
         let slack = step * 1e-9
         let first = ((range.lowerBound - slack) / step).rounded(.up)

@@ -8,7 +8,8 @@ struct Canvas: Sendable {
         html.void(
             "line",
             [
-                "class": style, "x1": Coordinate.text(x1), "y1": Coordinate.text(y1), "x2": Coordinate.text(x2),
+                "class": style, "x1": Coordinate.text(x1), "y1": Coordinate.text(y1),
+                "x2": Coordinate.text(x2),
                 "y2": Coordinate.text(y2),
             ]
         )
@@ -39,7 +40,8 @@ struct Canvas: Sendable {
         shape(
             "circle",
             [
-                "class": style, "cx": Coordinate.text(x), "cy": Coordinate.text(y), "r": Coordinate.text(radius),
+                "class": style, "cx": Coordinate.text(x), "cy": Coordinate.text(y),
+                "r": Coordinate.text(radius),
             ],
             title: title
         )
@@ -55,7 +57,8 @@ struct Canvas: Sendable {
     }
 
     /// Writes text on its baseline; `e` in the style ends at x, `m` centres on it.
-    mutating func text(_ text: String, _ x: Double, _ y: Double, _ style: String? = nil, title: String? = nil) {
+    mutating func text(_ text: String, _ x: Double, _ y: Double, _ style: String? = nil, title: String? = nil)
+    {
         html.element("text", ["class": style, "x": Coordinate.text(x), "y": Coordinate.text(y)]) { html in
             html.text(text)
             if let title { html.element("title", text: title) }
@@ -64,7 +67,8 @@ struct Canvas: Sendable {
 
     /// Writes text that is cut to a width; the full text is its tooltip then.
     mutating func fitted(_ text: String, _ x: Double, _ y: Double, width: Double, _ style: String? = nil) {
-        let short = TextFit.truncated(text, to: width)
+        let isBold = style?.contains("strong") == true
+        let short = TextFit.truncated(text, to: width, isBold: isBold)
         self.text(short, x, y, style, title: short == text ? nil : text)
     }
 
@@ -73,6 +77,16 @@ struct Canvas: Sendable {
         var inner = Self()
         draw(&inner)
         html.element("a", ["href": address]) { $0.append(inner.html.fragment) }
+    }
+
+    /// Writes text in up to two lines around a middle; the full text is its tooltip where it is cut.
+    mutating func wrapped(_ text: String, _ x: Double, middle: Double, width: Double, _ style: String) {
+        let lines = TextFit.wrapped(text, to: width, limit: 2, isBold: style.contains("strong"))
+        let title = lines.joined(separator: " ") == text ? nil : text
+        for (position, line) in lines.enumerated() {
+            let shift = (Double(position) - Double(lines.count - 1) / 2) * 16
+            self.text(line, x, middle + 4.5 + shift, style, title: title)
+        }
     }
 
     /// Defines hatching under an id; the stylesheet colours it.

@@ -42,6 +42,7 @@ struct Frame: Sendable {
     ///   - description: What the picture shows, in one or two sentences with its main numbers.
     ///   - canvas: The picture.
     ///   - tables: All plotted numbers.
+    /// - Returns: The `<figure>`.
     func figure(
         height: Double,
         description: String,
@@ -53,7 +54,10 @@ struct Frame: Sendable {
                 writeCaption(to: &html)
                 html.element(
                     "div",
-                    ["class": "chart-scroll", "tabindex": "0", "role": "group", "aria-label": "\(heading.title), picture"]
+                    [
+                        "class": "chart-scroll", "tabindex": "0", "role": "group",
+                        "aria-label": "\(heading.title), picture",
+                    ]
                 ) { html in
                     writePicture(canvas, height: height, description: description, to: &html)
                 }

@@ -21,6 +21,8 @@ struct KeyRow: Sendable {
 
     /// Lays the entries out from left to right in lines of a width.
     init(_ entries: [(mark: Mark, text: String)], width: Double) {
+        let room = width - Self.markWidth
+        let entries = entries.map { (mark: $0.mark, text: TextFit.truncated($0.text, to: room)) }
         self.entries = entries
         var places: [(x: Double, line: Int)] = []
         var x = 0.0

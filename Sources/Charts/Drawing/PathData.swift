@@ -10,6 +10,11 @@ struct PathData: Sendable {
         text += "L\(Coordinate.text(x)) \(Coordinate.text(y))"
     }
 
+    /// Draws a line by so much from where the path is.
+    mutating func shift(_ x: Double, _ y: Double) {
+        text += "l\(Coordinate.text(x)) \(Coordinate.text(y))"
+    }
+
     mutating func close() {
         text += "Z"
     }

@@ -18,17 +18,22 @@ struct Plot: Sendable {
             canvas.line(left, level, right, level, value == 0 && y.domain.lowerBound < 0 ? "zero" : "grid")
             canvas.text(ticks.text(value), left - 8, level + 4.5, "e")
         }
-        canvas.text(name, 0, top - 12, "axis")
+        canvas.fitted(name, 0, top - 12, width: right, "axis")
     }
 
     /// Draws ticks with numbers below the plot and the axis' name below them.
-    func drawBottomTicks(_ name: String, on canvas: inout Canvas, atMost count: Int, signed: Bool = false) {
-        let ticks = Ticks(covering: x.domain, atMost: count)
+    func drawBottomTicks(
+        _ name: String,
+        on canvas: inout Canvas,
+        atMost count: Int,
+        isSessions: Bool = false
+    ) {
+        let ticks = Ticks(covering: x.domain, atMost: count, isWhole: isSessions)
         canvas.line(left, bottom, right, bottom, "base")
         for value in ticks.values {
             let place = x(value)
             canvas.line(place, bottom, place, bottom + 5, "base")
-            let text = signed ? NumberText.signed(value, decimals: ticks.decimals) : ticks.text(value)
+            let text = isSessions ? NumberText.signed(value, decimals: ticks.decimals) : ticks.text(value)
             canvas.text(text, place, bottom + 19, "m")
         }
         if !name.isEmpty { canvas.text(name, (left + right) / 2, bottom + 38, "axis m") }

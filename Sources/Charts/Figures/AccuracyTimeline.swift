@@ -52,12 +52,12 @@ public struct AccuracyTimeline: Chart {
     public func figure() -> HTMLFragment {
         let shown = periods.filter { $0.accuracy.finite != nil }
         let dropped = periods.count { $0.accuracy?.isFinite == false || $0.baseline?.isFinite == false }
-        let frame = Frame(heading, dropped: dropped)
+        let frame = Frame(heading, CategoryPlot.size(places: periods.count), dropped: dropped)
         guard !shown.isEmpty else { return frame.empty("No graded events yet.") }
         let baselines = periods.compactMap(\.baseline).filter(\.isFinite)
         let numbers = (shown.flatMap(\.accuracy.numbers) + baselines).map { $0 * 100 }
         var key: [(mark: KeyRow.Mark, text: String)] = [(.pointWithInterval, "\(measure), 95 % interval")]
-        if !baselines.isEmpty { key.append((.line("reference"), baselineName)) }
+        if !baselines.isEmpty { key.append((.line("step"), baselineName)) }
         let plot = CategoryPlot(
             places: periods.map { period in
                 .init(
@@ -71,12 +71,12 @@ public struct AccuracyTimeline: Chart {
             placeName: "",
             key: key,
             domain: LinearScale.roundDomain(of: numbers, including: [50], limits: 0...100),
-            decimals: shown.count <= 12 ? 0 : nil
+            decimals: min(1, NumberText.percentDecimals(n: shown.map(\.n).min()))
         )
         return frame.figure(
             height: plot.height,
             description: description(of: shown),
-            plot.canvas(width: frame.width),
+            plot.canvas(),
             tables: [table]
         )
     }

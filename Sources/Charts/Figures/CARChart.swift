@@ -44,8 +44,8 @@ public struct CARChart: Chart {
 
     /// The chart as `<figure class="chart">`.
     public func figure() -> HTMLFragment {
-        let frame = Frame(heading, dropped: dropped)
         let shown = groups.filter { !$0.points.isEmpty }
+        let frame = Frame(heading, shown.count < 2 ? .narrow : .wide, dropped: dropped)
         guard !shown.isEmpty else { return frame.empty("No events with enough prices around them yet.") }
         let drawing = CARDrawing(groups: shown, width: frame.width)
         return frame.figure(

@@ -3,7 +3,9 @@ import Markup
 /// The picture of cumulative abnormal returns: panels with common axes.
 struct CARDrawing {
     private static let left = 46.0
-    private static let gap = 26.0
+    private static let gap = 12.0
+    /// Room for the last value beside each panel.
+    private static let valueWidth = 70.0
 
     private let groups: [CARChart.Group]
     private let width: Double
@@ -31,10 +33,11 @@ struct CARDrawing {
 
     func canvas() -> Canvas {
         var canvas = Canvas()
-        canvas.text("Mean cumulative abnormal return, % of the price, with 95 % band", 0, 12, "axis")
-        let panelWidth = (width - Self.left - Self.gap * Double(columns - 1) - 8) / Double(columns)
+        canvas.text("Mean cumulative abnormal return, %, 95\u{A0}% band", 0, 12, "axis")
+        let panelWidth =
+            (width - Self.left - Self.gap * Double(columns - 1)) / Double(columns) - Self.valueWidth
         for (position, group) in groups.enumerated() {
-            let x = Self.left + Double(position % columns) * (panelWidth + Self.gap)
+            let x = Self.left + Double(position % columns) * (panelWidth + Self.valueWidth + Self.gap)
             let y = 24 + Double(position / columns) * rowHeight + 28
             let plot = Plot(
                 x: LinearScale(sessions, from: x, to: x + panelWidth),
@@ -54,19 +57,29 @@ struct CARDrawing {
         on canvas: inout Canvas
     ) {
         let counted = "n \(NumberText.count(group.n))"
-        let room = plot.right - plot.left - TextFit.width(counted) - 12
+        let room = plot.right - plot.left - TextFit.width(counted) + Self.valueWidth - 16
         canvas.fitted(group.name, plot.left, plot.top - 10, width: room, "strong")
-        canvas.text(counted, plot.right, plot.top - 10, "e")
+        canvas.text(counted, plot.right + Self.valueWidth, plot.top - 10, "e")
         let ticks = Ticks(covering: levels, atMost: columns == 1 ? 7 : 5)
         for value in ticks.values {
             canvas.line(plot.left, plot.y(value), plot.right, plot.y(value), value == 0 ? "zero" : "grid")
             guard hasNumbers else { continue }
-            canvas.text(NumberText.signed(value, decimals: ticks.decimals), plot.left - 8, plot.y(value) + 4.5, "e")
+            canvas.text(
+                NumberText.signed(value, decimals: ticks.decimals),
+                plot.left - 8,
+                plot.y(value) + 4.5,
+                "e"
+            )
         }
         drawCurve(of: group, plot, on: &canvas)
         canvas.line(plot.x(0), plot.top, plot.x(0), plot.bottom, "reference")
         canvas.text("event", plot.x(0) + 5, plot.top + 12, "halo")
-        plot.drawBottomTicks(hasName ? "Session" : "", on: &canvas, atMost: columns == 1 ? 11 : 6, signed: true)
+        plot.drawBottomTicks(
+            hasName ? "Session" : "",
+            on: &canvas,
+            atMost: columns == 1 ? 11 : 6,
+            isSessions: true
+        )
     }
 
     private func drawCurve(of group: CARChart.Group, _ plot: Plot, on canvas: inout Canvas) {
@@ -82,8 +95,7 @@ struct CARDrawing {
         if corners.count > 1 { canvas.path(.through(corners), "curve") }
         guard let last = group.points.last, let corner = corners.last else { return }
         canvas.circle(corner.x, corner.y, 3.5, "pt")
-        let text = NumberText.signed(last.value.value, decimals: 2) + " %"
-        let isHigh = corner.y < plot.top + 30
-        canvas.text(text, corner.x, isHigh ? corner.y + 20 : corner.y - 9, "e halo strong")
+        let text = NumberText.signed(last.value.value, decimals: 2) + "\u{A0}%"
+        canvas.text(text, corner.x + 7, corner.y + 4.5, "strong")
     }
 }

@@ -42,7 +42,7 @@ public struct FunnelChart: Chart {
 
     /// The chart as `<figure class="chart">`.
     public func figure() -> HTMLFragment {
-        let frame = Frame(heading)
+        let frame = Frame(heading, .narrow)
         guard let first = stages.first, first.count > 0 else { return frame.empty("No events yet.") }
         let drawing = FunnelDrawing(stages: stages, width: frame.width)
         return frame.figure(

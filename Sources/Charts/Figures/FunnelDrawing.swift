@@ -1,20 +1,22 @@
 import Markup
 
-/// The picture of a funnel: a bar a stage, and below it a thin bar a reason.
+/// The picture of a funnel: a bar for each stage, and below it a thin bar for each reason.
 struct FunnelDrawing {
-    private static let nameWidth = 220.0
+    private static let nameWidth = 156.0
     private static let stageHeight = 30.0
     private static let lossHeight = 21.0
 
     private let stages: [FunnelChart.Stage]
     private let scale: LinearScale
     private let first: Int
+    private let width: Double
 
     init(stages: [FunnelChart.Stage], width: Double) {
         self.stages = stages
+        self.width = width
         first = stages.first?.count ?? 1
         let most = stages.map(\.count).max() ?? 1
-        scale = LinearScale(0...Double(max(most, 1)), from: Self.nameWidth + 12, to: width - 118)
+        scale = LinearScale(0...Double(max(most, 1)), from: Self.nameWidth + 12, to: width - 132)
     }
 
     var height: Double {
@@ -27,7 +29,7 @@ struct FunnelDrawing {
         guard stage.losses.count > limit else { return stage.losses }
         let rest = stage.losses[(limit - 1)...]
         let joined = FunnelChart.Loss(
-            reason: "\(rest.count) further reasons",
+            reason: "for \(rest.count) further reasons",
             count: rest.reduce(0) { $0 + $1.count }
         )
         return Array(stage.losses.prefix(limit - 1)) + [joined]
@@ -40,7 +42,7 @@ struct FunnelDrawing {
             draw(stage, y: y, on: &canvas)
             y += Self.stageHeight
             for loss in Self.drawn(of: stage) {
-                draw(loss, of: stage, y: y, on: &canvas)
+                draw(loss, y: y, on: &canvas)
                 y += Self.lossHeight
             }
             y += 8
@@ -54,20 +56,23 @@ struct FunnelDrawing {
         canvas.fitted(stage.name, Self.nameWidth, base, width: Self.nameWidth, "e strong")
         canvas.rectangle(scale.start, y + 3, max(end, scale.start + 1), y + Self.stageHeight - 3, "total")
         let share = NumberText.percent(Double(stage.count) / Double(max(first, 1)), decimals: 1)
-        canvas.text("\(NumberText.count(stage.count)) · \(share)", max(end, scale.start + 1) + 8, base, "strong")
+        canvas.text(
+            "\(NumberText.count(stage.count)) · \(share)",
+            max(end, scale.start + 1) + 8,
+            base,
+            "strong"
+        )
     }
 
-    /// A loss hangs at the right end of its stage's bar, where those events are missing from the next.
+    /// Draws a loss as a thin bar with its count and its reason behind it.
     private func draw(
         _ loss: FunnelChart.Loss,
-        of stage: FunnelChart.Stage,
         y: Double,
         on canvas: inout Canvas
     ) {
-        let base = y + Self.lossHeight / 2 + 4.5
-        canvas.fitted("– \(loss.reason)", Self.nameWidth, base, width: Self.nameWidth, "e")
-        let end = scale(Double(loss.count))
-        canvas.rectangle(scale.start, y + 5, max(end, scale.start + 1), y + Self.lossHeight - 5, "lost")
-        canvas.text(NumberText.count(loss.count), max(end, scale.start + 1) + 8, base)
+        let end = max(scale(Double(loss.count)), scale.start + 1)
+        canvas.rectangle(scale.start, y + 5, end, y + Self.lossHeight - 5, "lost")
+        let text = "\(NumberText.count(loss.count)) \(loss.reason)"
+        canvas.fitted(text, end + 8, y + Self.lossHeight / 2 + 4.5, width: width - end - 8)
     }
 }

@@ -2,7 +2,6 @@ import Markup
 
 /// The picture of a heat map: a cell's colour is its lower bound, its text the estimate.
 struct HeatMapDrawing {
-    private static let nameWidth = 124.0
     private static let cellHeight = 58.0
     private static let shades = 5
 
@@ -28,6 +27,8 @@ struct HeatMapDrawing {
         key = KeyRow(entries, width: width)
     }
 
+    private var nameWidth: Double { width > 500 ? 128 : 108 }
+
     private var top: Double { 20 + key.height + 32 }
 
     var height: Double { top + Double(map.rows.count) * Self.cellHeight + 4 }
@@ -35,31 +36,42 @@ struct HeatMapDrawing {
     func canvas() -> Canvas {
         var canvas = Canvas()
         canvas.defineHatch("\(map.heading.id)-hatch")
-        canvas.text("Colour: lower bound of skill, \(map.unitName). In each cell: skill, 95 % interval, n", 0, 12, "axis")
+        canvas.text(
+            "Colour: lower bound. Text: skill, 95\u{A0}% interval, \(map.unitName), n",
+            0,
+            12,
+            "axis"
+        )
         key.draw(on: &canvas, x: 0, y: 22)
-        let cellWidth = (width - Self.nameWidth) / Double(max(map.horizons.count, 1))
+        let cellWidth = (width - nameWidth) / Double(max(map.horizons.count, 1))
         for (column, horizon) in map.horizons.enumerated() {
-            let center = Self.nameWidth + (Double(column) + 0.5) * cellWidth
+            let center = nameWidth + (Double(column) + 0.5) * cellWidth
             canvas.fitted(horizon, center, top - 8, width: cellWidth - 4, "m strong")
         }
         for (line, row) in map.rows.enumerated() {
             let y = top + Double(line) * Self.cellHeight
-            let names = TextFit.wrapped(row.name, to: Self.nameWidth - 10, limit: 2)
-            for (index, name) in names.enumerated() {
-                let shift = Double(index) * 17 - Double(names.count - 1) * 8.5
-                canvas.text(
-                    name, 0, y + Self.cellHeight / 2 + 4.5 + shift, "strong",
-                    title: names.joined(separator: " ") == row.name ? nil : row.name
-                )
-            }
+            canvas.wrapped(
+                row.name,
+                0,
+                middle: y + Self.cellHeight / 2 - 1,
+                width: nameWidth - 10,
+                "strong"
+            )
             for (column, cell) in row.cells.enumerated() {
-                draw(cell, x: Self.nameWidth + Double(column) * cellWidth, y: y, width: cellWidth, on: &canvas)
+                draw(
+                    cell,
+                    x: nameWidth + Double(column) * cellWidth,
+                    y: y,
+                    width: cellWidth,
+                    on: &canvas
+                )
             }
         }
         return canvas
     }
 
-    private func draw(_ cell: SkillHeatMap.Cell, x: Double, y: Double, width: Double, on canvas: inout Canvas) {
+    private func draw(_ cell: SkillHeatMap.Cell, x: Double, y: Double, width: Double, on canvas: inout Canvas)
+    {
         let (right, bottom) = (x + width - 3, y + Self.cellHeight - 3)
         let center = x + (width - 3) / 2
         guard let skill = cell.skill.map(map.shown) else {
@@ -67,17 +79,20 @@ struct HeatMapDrawing {
             canvas.text("no model", center, y + Self.cellHeight / 2 + 3, "m")
             return
         }
+        let rim = cell.isBeyondChance ? "" : " halo"
         if cell.isBeyondChance, let lower = skill.lower {
             let shade = min(Self.shades, Int((lower / step).rounded(.down)) + 1)
             canvas.rectangle(x, y, right, bottom, "shade\(shade)")
         } else {
             canvas.rectangle(x, y, right, bottom, "hatched", fill: "url(#\(map.heading.id)-hatch)")
         }
-        canvas.text(NumberText.signed(skill.value, decimals: 1), center, y + 18, "m strong halo")
+        let unit = map.unit == .percent ? "\u{A0}%" : ""
+        canvas.text(NumberText.signed(skill.value, decimals: 1) + unit, center, y + 18, "m strong\(rim)")
         if let lower = skill.lower, let upper = skill.upper {
-            let interval = "[\(NumberText.decimal(lower, decimals: 1)), \(NumberText.decimal(upper, decimals: 1))]"
-            canvas.text(interval, center, y + 34, "m ink halo")
+            let interval =
+                "[\(NumberText.decimal(lower, decimals: 1)), \(NumberText.decimal(upper, decimals: 1))]"
+            canvas.text(interval, center, y + 34, "m ink\(rim)")
         }
-        canvas.text("n \(NumberText.count(cell.n))", center, y + 50, "m ink halo")
+        canvas.text("n \(NumberText.count(cell.n))", center, y + 50, "m ink\(rim)")
     }
 }

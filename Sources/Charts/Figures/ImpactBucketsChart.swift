@@ -45,8 +45,10 @@ public struct ImpactBucketsChart: Chart {
     /// The chart as `<figure class="chart">`.
     public func figure() -> HTMLFragment {
         let shown = buckets.filter { $0.n > 0 && $0.predicted?.isFinite == true && $0.realized.finite != nil }
-        let dropped = buckets.count { $0.n > 0 && ($0.predicted?.isFinite == false || $0.realized?.isFinite == false) }
-        let frame = Frame(heading, dropped: dropped)
+        let dropped = buckets.count {
+            $0.n > 0 && ($0.predicted?.isFinite == false || $0.realized?.isFinite == false)
+        }
+        let frame = Frame(heading, CategoryPlot.size(places: buckets.count), dropped: dropped)
         guard !shown.isEmpty else { return frame.empty("No graded events with a predicted impact yet.") }
         let numbers = shown.flatMap(\.realized.numbers) + shown.compactMap(\.predicted)
         let plot = CategoryPlot(
@@ -68,7 +70,7 @@ public struct ImpactBucketsChart: Chart {
         return frame.figure(
             height: plot.height,
             description: description(of: shown),
-            plot.canvas(width: frame.width),
+            plot.canvas(),
             tables: [table]
         )
     }
@@ -83,7 +85,8 @@ public struct ImpactBucketsChart: Chart {
         let parts = shown.map { bucket in
             let predicted = NumberText.decimal(bucket.predicted, decimals: 1)
             let realized = NumberText.decimal(bucket.realized?.value, decimals: 1)
-            return "\(bucket.name): predicted \(predicted), realized \(realized), n \(NumberText.count(bucket.n))"
+            return
+                "\(bucket.name): predicted \(predicted), realized \(realized), n \(NumberText.count(bucket.n))"
         }
         return
             "In \(inside) of \(NumberText.count(shown.count, "bucket", "buckets")) the mean predicted impact lies within the 95 % interval of the mean realized impact. "

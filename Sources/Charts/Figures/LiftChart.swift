@@ -39,7 +39,7 @@ public struct LiftChart: Chart {
     public func figure() -> HTMLFragment {
         let shown = deciles.filter { $0.realized.finite != nil }
         let dropped = deciles.count { $0.realized?.isFinite == false || $0.predicted?.isFinite == false }
-        let frame = Frame(heading, dropped: dropped)
+        let frame = Frame(heading, CategoryPlot.size(places: deciles.count), dropped: dropped)
         guard let lowest = shown.first, let highest = shown.last else {
             return frame.empty("No graded events with a predicted impact yet.")
         }
@@ -66,7 +66,7 @@ public struct LiftChart: Chart {
         return frame.figure(
             height: plot.height,
             description: description(lowest, highest),
-            plot.canvas(width: frame.width),
+            plot.canvas(),
             tables: [table]
         )
     }

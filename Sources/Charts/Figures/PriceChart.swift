@@ -40,9 +40,9 @@ public struct PriceChart: Chart {
     }
 
     /// Events that the table names and whose marks have a tooltip and a link; the others have marks only.
-    static let eventsNamed = 40
+    static let eventsNamed = 36
     /// Spans of time that the line is drawn from, the lowest and the highest close of each.
-    static let spans = 160
+    static let spans = 140
 
     let heading: ChartHeading
     let prices: [Price]
@@ -107,14 +107,18 @@ public struct PriceChart: Chart {
             + "\(NumberText.count(prices.count, "session", "sessions")), \(NumberText.count(events.count, "event", "events"))."
     }
 
+    /// The stylesheet aligns the numbers by the table's class, which spares a class in each of many cells.
     private func priceTable(_ spans: [PriceSpan]) -> TableMarkup {
         var table = TableMarkup(
             caption: "\(heading.title): lowest and highest close of each span drawn, \(unit)",
-            columns: [.text("From"), .number("lowest", decimals: 2), .number("highest", decimals: 2)],
+            columns: [.text("From"), .text("lowest"), .text("highest")],
             class: "numbers"
         )
         for span in spans {
-            table.addRow([.text(span.first.day.text), .number(span.lowest.close), .number(span.highest.close)])
+            table.addRow([
+                .text(span.first.day.text), .text(NumberText.decimal(span.lowest.close, decimals: 2)),
+                .text(NumberText.decimal(span.highest.close, decimals: 2)),
+            ])
         }
         return table
     }

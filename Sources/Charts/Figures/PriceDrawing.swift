@@ -3,7 +3,6 @@ import Markup
 
 /// The picture of a price: a line, and a lane of marks below it for each family.
 struct PriceDrawing {
-    private static let left = 58.0
     private static let laneHeight = 22.0
     private static let lanesShown = 5
 
@@ -27,7 +26,11 @@ struct PriceDrawing {
         self.width = width
         let first = chart.prices.first?.day.daysSinceEpoch ?? 0
         let last = chart.prices.last?.day.daysSinceEpoch ?? 0
-        lanes = Self.lanes(of: chart.events.filter { (first...max(first, last)).contains($0.day.daysSinceEpoch) })
+        let lanes = Self.lanes(
+            of: chart.events.filter { (first...max(first, last)).contains($0.day.daysSinceEpoch) }
+        )
+        self.lanes = lanes
+        let widest = lanes.map { TextFit.width($0.name) }.max() ?? 0
         let closes = chart.prices.map(\.close)
         let levels: ClosedRange<Double>
         if chart.isLogarithmic {
@@ -37,7 +40,11 @@ struct PriceDrawing {
             levels = LinearScale.roundDomain(of: closes, limits: 0...Double.greatestFiniteMagnitude)
         }
         plot = Plot(
-            x: LinearScale(Double(first)...Double(last), from: Self.left, to: width - 8),
+            x: LinearScale(
+                Double(first)...Double(last),
+                from: max(58, min(widest, 120) + 10),
+                to: width - 16
+            ),
             y: LinearScale(levels, from: 268, to: 32)
         )
     }
@@ -54,14 +61,16 @@ struct PriceDrawing {
     }
 
     private var lanesTop: Double { plot.bottom + 32 }
-    private var lanesBottom: Double { lanesTop + (lanes.isEmpty ? 0 : 20) + Double(lanes.count) * Self.laneHeight }
+    private var lanesBottom: Double {
+        lanesTop + (lanes.isEmpty ? 0 : 20) + Double(lanes.count) * Self.laneHeight
+    }
 
     var height: Double { lanesBottom + (lanes.isEmpty ? 0 : 8) }
 
     func canvas() -> Canvas {
         var canvas = Canvas()
         let scale = chart.isLogarithmic ? ", logarithmic scale" : ""
-        canvas.text("Close, \(chart.unit)\(scale)", 0, 14, "axis")
+        canvas.fitted("Close, \(chart.unit)\(scale)", 0, 14, width: width, "axis")
         for (value, text) in levelTicks {
             canvas.line(plot.left, plot.y(value), plot.right, plot.y(value), "grid")
             canvas.text(text, plot.left - 8, plot.y(value) + 4.5, "e")
@@ -102,21 +111,23 @@ struct PriceDrawing {
 
     private func drawLanes(on canvas: inout Canvas) {
         guard !lanes.isEmpty else { return }
-        canvas.text("Events by family; a larger mark is a higher score", 0, lanesTop + 12, "axis")
+        canvas.text("Events by family; marks by score: below 40, from 40, from 70", 0, lanesTop + 12, "axis")
         for (position, lane) in lanes.enumerated() {
             let y = lanesTop + 20 + (Double(position) + 0.5) * Self.laneHeight
             canvas.line(plot.left, y, plot.right, y, "grid")
             drawUnnamed(lane, y: y, on: &canvas)
             for event in lane.events where named.contains(event) { draw(event, lane, y: y, on: &canvas) }
-            canvas.fitted(lane.name, 0, y + 4.5, width: Self.left - 6, "ink")
+            canvas.fitted(lane.name, 0, y + 4.5, width: plot.left - 8, "ink")
         }
     }
 
     /// Marks without tooltips, all of a lane in one path.
     private func drawUnnamed(_ lane: Lane, y: Double, on canvas: inout Canvas) {
         var path = PathData()
+        var drawn: Set<[Double]> = []
         for event in lane.events where !named.contains(event) {
-            path.add(lane.symbol.path(x(of: event), y, radius(of: event)))
+            let (x, radius) = (x(of: event), radius(of: event))
+            if drawn.insert([x, radius]).inserted { path.add(lane.symbol.path(x, y, radius)) }
         }
         if !path.text.isEmpty { canvas.path(path, "mark") }
     }
@@ -127,9 +138,16 @@ struct PriceDrawing {
         canvas.path(lane.symbol.path(x(of: event), y, radius(of: event)), "mark", title: title)
     }
 
-    private func x(of event: PriceChart.Event) -> Double { plot.x(Double(event.day.daysSinceEpoch)) }
+    /// Whole coordinates are enough for marks, and marks at the same place are one.
+    private func x(of event: PriceChart.Event) -> Double {
+        plot.x(Double(event.day.daysSinceEpoch)).rounded()
+    }
 
     private func radius(of event: PriceChart.Event) -> Double {
-        3 + 5 * min(max(event.score ?? 0, 0), 100) / 100
+        switch event.score ?? 0 {
+        case 70...: 7
+        case 40...: 5
+        default: 3
+        }
     }
 }

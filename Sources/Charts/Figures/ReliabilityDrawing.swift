@@ -18,7 +18,7 @@ struct ReliabilityDrawing {
         self.diagram = diagram
         let domain = Self.domain(of: diagram)
         let (left, top) = (40.0, key.height + 34)
-        let side = width - left - 8
+        let side = width - left - 16
         plot = Plot(
             x: LinearScale(domain, from: left, to: left + side),
             y: LinearScale(domain, from: top + side, to: top)
@@ -30,7 +30,8 @@ struct ReliabilityDrawing {
     /// Both axes share one domain, in whole tens of percent, around all that is drawn.
     private static func domain(of diagram: ReliabilityDiagram) -> ClosedRange<Double> {
         let numbers = diagram.bins.flatMap { bin in
-            [bin.stated] + bin.observed.numbers + [bin.band?.lowerBound, bin.band?.upperBound].compactMap(\.self)
+            [bin.stated] + bin.observed.numbers
+                + [bin.band?.lowerBound, bin.band?.upperBound].compactMap(\.self)
         }
         let all = (numbers + diagram.curve.flatMap { [$0.stated, $0.observed] }).map { $0 * 100 }
         let low = max(0, ((all.min() ?? 0) / 10 - 0.1).rounded(.down) * 10)
@@ -76,23 +77,23 @@ struct ReliabilityDrawing {
         canvas.path(.through(corners), "curve")
     }
 
-    /// Draws the counts; a number that would touch its neighbour moves up a line or is left to the table.
+    /// Draws the counts; a number that would touch its neighbour stands above it.
     private func drawStrip(on canvas: inout Canvas) {
         let base = height - 4
-        let top = base - Self.stripHeight
         let most = Double(diagram.bins.map(\.n).max() ?? 1)
         canvas.text("n", plot.left - 8, base - 2, "e")
         canvas.line(plot.left, base, plot.right, base, "base")
-        var lastEnds = [-Double.infinity, -Double.infinity]
+        var last = (end: -Double.infinity, y: 0.0)
         for bin in diagram.bins {
             let x = plot.x.clamped(bin.stated * 100)
             let y = base - Double(bin.n) / most * Self.stripHeight
             canvas.rectangle(x - 5, y, x + 5, base, "bar")
-            let text = TextFit.width(NumberText.count(bin.n)) <= 38 ? NumberText.count(bin.n) : CountText.short(bin.n)
+            let text = bin.n < 10_000 ? NumberText.count(bin.n) : CountText.short(bin.n)
             let half = TextFit.width(text) / 2
-            guard let line = lastEnds.indices.first(where: { lastEnds[$0] + 4 <= x - half }) else { continue }
-            lastEnds[line] = x + half
-            canvas.text(text, x, (line == 0 ? y - 4 : min(y - 18, top - 18)), "m")
+            let touches = x - half < last.end + 4 && (y - 4 - last.y).magnitude < 15
+            let level = touches ? last.y - 15 : y - 4
+            last = (x + half, level)
+            canvas.text(text, x, level, "m")
         }
     }
 }

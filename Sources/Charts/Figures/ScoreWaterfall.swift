@@ -89,7 +89,7 @@ public struct ScoreWaterfall: Chart {
 
     /// The chart as `<figure class="chart">`.
     public func figure() -> HTMLFragment {
-        let frame = Frame(heading, dropped: dropped)
+        let frame = Frame(heading, .narrow, dropped: dropped)
         guard baseScore.isFinite, adjustedScore.isFinite, limit.isFinite else {
             return frame.empty("This event has no score.")
         }
@@ -104,7 +104,9 @@ public struct ScoreWaterfall: Chart {
 
     private var description: String {
         let base = NumberText.decimal(baseScore, decimals: 1)
-        if let notApplied { return "The base score is \(base) points. \(notApplied): the score stays as it is." }
+        if let notApplied {
+            return "The base score is \(base) points. \(notApplied): the score stays as it is."
+        }
         let change = NumberText.points(adjustedScore - baseScore, decimals: 1, isSigned: true)
         let adjusted = NumberText.decimal(adjustedScore, decimals: 1)
         let largest = rows.compactMap { row -> (name: String, points: Double)? in

@@ -64,7 +64,7 @@ public struct SkillHeatMap: Chart {
 
     /// The chart as `<figure class="chart">`.
     public func figure() -> HTMLFragment {
-        let frame = Frame(heading)
+        let frame = Frame(heading, horizons.count <= 3 ? .narrow : .wide)
         guard rows.contains(where: { $0.cells.contains { $0.skill != nil } }) else {
             return frame.empty("No model with graded events yet.")
         }
@@ -105,7 +105,8 @@ public struct SkillHeatMap: Chart {
         var table = TableMarkup(
             caption: "\(heading.title): numbers",
             columns: [
-                .text("Family"), .text("Horizon"), .number("n"), .number("skill, \(unitName) [95 %]", decimals: 1),
+                .text("Family"), .text("Horizon"), .number("n"),
+                .number("skill, \(unitName) [95 %]", decimals: 1),
                 .text("Reading"),
             ]
         )

@@ -2,12 +2,23 @@ import Markup
 
 /// The picture of model versions: a row a slot, bars over time, bars of the same time below each other.
 struct TimelineDrawing {
-    private static let nameWidth = 140.0
+    private static let nameWidth = 150.0
     private static let barHeight = 24.0
 
     private struct Bar {
+        /// Where the name stands.
+        enum Label {
+            case inside
+            case after
+            case before
+        }
+
         let version: ModelTimeline.Version
+        let name: String
         let lane: Int
+        let start: Double
+        let end: Double
+        let label: Label
     }
 
     private let rows: [(slot: ModelTimeline.Slot, bars: [Bar], lanes: Int)]
@@ -45,23 +56,19 @@ struct TimelineDrawing {
     ) -> [Bar] {
         var ends: [Double] = []
         return versions.map { version in
-            let (start, end) = place(version, until: until, scale)
-            let needed = start + TextFit.width(version.name) + 12
-            let lane = ends.firstIndex { $0 <= start + 0.5 } ?? ends.count
+            let start = scale.clamped(Double(version.from.daysSinceEpoch))
+            let end = max(scale.clamped(Double((version.to ?? until).daysSinceEpoch)), start + 3)
+            let name = TextFit.truncated(version.name, to: 110)
+            let width = TextFit.width(name, isBold: version.status == .champion)
+            let label: Bar.Label =
+                start + 12 + width <= end ? .inside : end + 6 + width <= scale.end + 10 ? .after : .before
+            let left = label == .before ? start - width - 8 : start
+            let right = label == .after ? end + width + 8 : end
+            let lane = ends.firstIndex { $0 <= left + 0.5 } ?? ends.count
             if lane == ends.count { ends.append(0) }
-            ends[lane] = max(end, needed)
-            return Bar(version: version, lane: lane)
+            ends[lane] = right
+            return Bar(version: version, name: name, lane: lane, start: start, end: end, label: label)
         }
-    }
-
-    private static func place(
-        _ version: ModelTimeline.Version,
-        until: ChartDay,
-        _ scale: LinearScale
-    ) -> (start: Double, end: Double) {
-        let start = scale.clamped(Double(version.from.daysSinceEpoch))
-        let end = scale.clamped(Double((version.to ?? until).daysSinceEpoch))
-        return (start, max(end, start + 3))
     }
 
     private var top: Double { key.height + 10 }
@@ -85,6 +92,7 @@ struct TimelineDrawing {
         var y = top
         for row in rows {
             canvas.fitted(row.slot.name, 0, y + 5 + 16, width: Self.nameWidth - 12, "strong")
+            if row.bars.isEmpty { canvas.text("no model", scale.start + 6, y + 21) }
             for bar in row.bars { draw(bar, y: y + 5 + Double(bar.lane) * Self.barHeight, on: &canvas) }
             y += Double(row.lanes) * Self.barHeight + 10
             canvas.line(0, y, scale.end, y, "grid")
@@ -94,13 +102,13 @@ struct TimelineDrawing {
 
     private func draw(_ bar: Bar, y: Double, on canvas: inout Canvas) {
         let version = bar.version
-        let (start, end) = Self.place(version, until: until, scale)
-        let span = "\(version.name), \(version.status.rawValue), \(version.from.text) to \(version.to?.text ?? "now")"
-        canvas.rectangle(start, y + 2, end, y + Self.barHeight - 2, version.status.rawValue, title: span)
-        let width = TextFit.width(version.name)
-        let room = scale.end + 10 - start - 6
-        let x = width <= room ? start + 6 : scale.end - width
-        let isInside = x + width <= end
-        canvas.text(version.name, x, y + 16, isInside ? "on-\(version.status.rawValue)" : "halo ink")
+        let status = version.status.rawValue
+        let span = "\(version.name), \(status), \(version.from.text) to \(version.to?.text ?? "now")"
+        canvas.rectangle(bar.start, y + 2, bar.end, y + Self.barHeight - 2, status, title: span)
+        switch bar.label {
+        case .inside: canvas.text(bar.name, bar.start + 6, y + 16.5, "on-\(status)")
+        case .after: canvas.text(bar.name, bar.end + 6, y + 16.5, "ink")
+        case .before: canvas.text(bar.name, bar.start - 6, y + 16.5, "e ink")
+        }
     }
 }

@@ -2,16 +2,15 @@ import Markup
 
 /// The picture of a waterfall: one row a part, scores from left to right.
 struct WaterfallDrawing {
-    private static let rowHeight = 26.0
-    private static let nameWidth = 236.0
+    private static let nameWidth = 172.0
 
     private let waterfall: ScoreWaterfall
     private let plot: Plot
-    private let width: Double
+    private let tops: [Double]
+    private let key: KeyRow
 
     init(_ waterfall: ScoreWaterfall, width: Double) {
         self.waterfall = waterfall
-        self.width = width
         let ends = waterfall.rows.flatMap { row in
             switch row {
             case .part(_, let from, let to, _): [from, to]
@@ -20,10 +19,25 @@ struct WaterfallDrawing {
         }
         let low = min(0, ends.min() ?? 0)
         let high = max(100, ends.max() ?? 100)
-        let top = 30.0
+        let (lower, upper) = waterfall.guardrail
+        let limit = "guardrail ±\(NumberText.decimal(waterfall.limit, decimals: 0)) around the base score"
+        let span = "\(NumberText.decimal(lower, decimals: 0)) to \(NumberText.decimal(upper, decimals: 0))"
+        key = KeyRow(
+            [
+                (.fill("fill rule-part"), "rules"), (.fill("fill"), "adjustment"),
+                (.fill("band"), "\(limit): \(span)"),
+            ],
+            width: width
+        )
+        let top = key.height + 8
+        var y = top
+        tops = waterfall.rows.map { row in
+            defer { y += Self.height(of: row) }
+            return y
+        }
         plot = Plot(
             x: LinearScale(low...high, from: Self.nameWidth + 10, to: width - 52),
-            y: LinearScale(0...1, from: top + Double(waterfall.rows.count) * Self.rowHeight, to: top)
+            y: LinearScale(0...1, from: y, to: top)
         )
     }
 
@@ -31,13 +45,14 @@ struct WaterfallDrawing {
 
     func canvas() -> Canvas {
         var canvas = Canvas()
+        key.draw(on: &canvas, x: 0, y: 0)
         drawGuardrail(on: &canvas)
         for value in Ticks(covering: plot.x.domain, atMost: 6).values {
             canvas.line(plot.x(value), plot.top, plot.x(value), plot.bottom, "grid")
         }
         plot.drawBottomTicks("Score, points", on: &canvas, atMost: 6)
         for (position, row) in waterfall.rows.enumerated() {
-            draw(row, top: plot.top + Double(position) * Self.rowHeight, isLast: position == waterfall.rows.count - 1, on: &canvas)
+            draw(row, top: tops[position], next: nextMiddle(after: position), on: &canvas)
         }
         return canvas
     }
@@ -46,34 +61,51 @@ struct WaterfallDrawing {
     private func drawGuardrail(on canvas: inout Canvas) {
         let first = waterfall.rows.firstIndex { if case .total = $0 { true } else { false } } ?? 0
         let (lower, upper) = waterfall.guardrail
-        let top = plot.top + Double(first) * Self.rowHeight
+        let top = tops[first]
         canvas.rectangle(plot.x(lower), top, plot.x(upper), plot.bottom, "band")
         canvas.line(plot.x(lower), top, plot.x(lower), plot.bottom, "limit")
         canvas.line(plot.x(upper), top, plot.x(upper), plot.bottom, "limit")
-        let limit = NumberText.decimal(waterfall.limit, decimals: 0)
-        let text = "guardrail ±\(limit): \(NumberText.decimal(lower, decimals: 0)) to \(NumberText.decimal(upper, decimals: 0))"
-        let half = TextFit.width(text) / 2
-        let center = min(max(plot.x((lower + upper) / 2), half), width - half)
-        canvas.text(text, center, plot.top - 10, "m")
-        if first > 0 {
-            canvas.line(center, plot.top - 4, center, top, "leader")
+    }
+
+    /// Where the bar of the next row begins.
+    private func nextMiddle(after position: Int) -> Double? {
+        guard position + 1 < tops.count else { return nil }
+        return tops[position + 1] + Self.height(of: waterfall.rows[position + 1]) / 2 - 7
+    }
+
+    private static func height(of row: ScoreWaterfall.Row) -> Double {
+        let (name, isBold) = Self.name(of: row)
+        return TextFit.wrapped(name, to: nameWidth - 4, limit: 2, isBold: isBold).count > 1 ? 40 : 26
+    }
+
+    private static func name(of row: ScoreWaterfall.Row) -> (String, isBold: Bool) {
+        switch row {
+        case .part(let name, _, _, _): (name, false)
+        case .total(let name, _): (name, true)
         }
     }
 
-    private func draw(_ row: ScoreWaterfall.Row, top: Double, isLast: Bool, on canvas: inout Canvas) {
-        let base = top + Self.rowHeight / 2 + 4.5
+    private func draw(_ row: ScoreWaterfall.Row, top: Double, next: Double?, on canvas: inout Canvas) {
+        let middle = top + Self.height(of: row) / 2
+        let (name, isBold) = Self.name(of: row)
+        canvas.wrapped(
+            name,
+            Self.nameWidth,
+            middle: middle,
+            width: Self.nameWidth - 4,
+            isBold ? "e strong" : "e"
+        )
         switch row {
-        case .part(let name, let from, let to, let isAdjustment):
-            canvas.fitted(name, Self.nameWidth, base, width: Self.nameWidth - 4, "e")
+        case .part(_, let from, let to, let isAdjustment):
             let (x1, x2) = (plot.x(from), plot.x(to))
-            canvas.rectangle(x1, top + 6, x2, top + Self.rowHeight - 6, isAdjustment ? "fill" : "fill rule-part")
-            if !isLast { canvas.line(x2, top + 6, x2, top + Self.rowHeight + 6, "leader") }
-            canvas.text(NumberText.signed(to - from, decimals: 1), max(x1, x2) + 6, base, "value")
-        case .total(let name, let score):
-            canvas.fitted(name, Self.nameWidth, base, width: Self.nameWidth - 4, "e strong")
-            canvas.rectangle(plot.x(max(0, plot.x.domain.lowerBound)), top + 4, plot.x(score), top + Self.rowHeight - 4, "total")
-            if !isLast { canvas.line(plot.x(score), top + 4, plot.x(score), top + Self.rowHeight + 6, "leader") }
-            canvas.text(NumberText.decimal(score, decimals: 1), plot.x(score) + 6, base, "strong")
+            canvas.rectangle(x1, middle - 7, x2, middle + 7, isAdjustment ? "fill" : "fill rule-part")
+            if let next { canvas.line(x2, middle - 7, x2, next, "leader") }
+            canvas.text(NumberText.signed(to - from, decimals: 1), max(x1, x2) + 6, middle + 4.5, "value")
+        case .total(_, let score):
+            let x = plot.x(score)
+            canvas.rectangle(plot.x(0), middle - 9, x, middle + 9, "total")
+            if let next { canvas.line(x, middle - 9, x, next, "leader") }
+            canvas.text(NumberText.decimal(score, decimals: 1), x + 6, middle + 4.5, "strong halo")
         }
     }
 }

@@ -47,6 +47,12 @@ public struct Sparkline: Sendable, Hashable {
         if let last = values.lastIndex(where: { $0 != nil }), let value = values[last] {
             canvas.circle(x(Double(last)), y(value), 3, "pt")
         }
-        return InlinePicture.fragment("sparkline", width: Self.width, height: Self.height, label: label, canvas)
+        return InlinePicture.fragment(
+            "sparkline",
+            width: Self.width,
+            height: Self.height,
+            label: label,
+            canvas
+        )
     }
 }

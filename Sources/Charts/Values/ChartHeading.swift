@@ -46,8 +46,10 @@ public struct ChartHeading: Sendable, Hashable {
     func subtitle(dropped: Int) -> String {
         var parts = [sample?.text, intervals, note].compactMap(\.self)
         if dropped > 0 {
-            parts.append("\(dropped) \(dropped == 1 ? "value that is" : "values that are") not finite left out")
+            parts.append(
+                "\(dropped) \(dropped == 1 ? "value that is" : "values that are") not finite left out"
+            )
         }
-        return parts.joined(separator: " · ")
+        return parts.joined(separator: " · ").replacing(" %", with: "\u{A0}%")
     }
 }
