@@ -26,6 +26,8 @@ struct CategoryPlot: Sendable {
     var level: (value: Double, name: String)?
 
     private static let left = 46.0
+    /// Room for the number beside the last point.
+    private static let margin = 16.0
 
     /// Few places fit a telephone.
     static func size(places: Int) -> Frame.Size { places <= 7 ? .narrow : .wide }
@@ -36,7 +38,7 @@ struct CategoryPlot: Sendable {
 
     private var keyRow: KeyRow { KeyRow(key, width: width) }
     private var plotTop: Double { keyRow.height + 34 }
-    private var slot: Double { (width - Self.left - 4) / Double(max(places.count, 1)) }
+    private var slot: Double { (width - Self.left - Self.margin) / Double(max(places.count, 1)) }
     private var counts: [String] { CountText.texts(places.map(\.n), width: slot - 4) }
 
     /// Lines that the counts take: two where neighbours would touch in one.
@@ -47,7 +49,7 @@ struct CategoryPlot: Sendable {
     func canvas() -> Canvas {
         var canvas = Canvas()
         let plot = Plot(
-            x: LinearScale(0...Double(max(places.count, 1)), from: Self.left, to: width - 4),
+            x: LinearScale(0...Double(max(places.count, 1)), from: Self.left, to: width - Self.margin),
             y: LinearScale(domain, from: plotTop + 246, to: plotTop)
         )
         keyRow.draw(on: &canvas, x: 0, y: 0)
@@ -72,8 +74,10 @@ struct CategoryPlot: Sendable {
         plot.draw(estimate, at: center + shift, on: &canvas)
         let text = NumberText.decimal(estimate.value, decimals: decimals)
         let width = TextFit.width(text)
-        if shift + 9 + width <= slot / 2 + 4 {
-            canvas.text(text, center + shift + 9, plot.y.clamped(estimate.value) + 4.5, "value")
+        // Beside the point, as far as the marks of the next place or the edge of the picture.
+        let right = min(center + slot - shift - 7, self.width)
+        if center + shift + 8 + width <= right {
+            canvas.text(text, center + shift + 8, plot.y.clamped(estimate.value) + 4.5, "value")
         } else if width + 4 <= slot {
             let isAbove = (place.other ?? -.infinity) <= estimate.value
             let high = plot.y.clamped(estimate.upper ?? estimate.value) - 7

@@ -37,7 +37,8 @@ struct HeatMapDrawing {
         var canvas = Canvas()
         canvas.defineHatch("\(map.heading.id)-hatch")
         canvas.text(
-            "Colour: lower bound. Text: skill, 95\u{A0}% interval, \(map.unitName), n",
+            "Colour: lower bound. Text: skill, \(map.isOneSided ? "lower bound" : "95\u{A0}% interval"), "
+                + "\(map.unitName), n",
             0,
             12,
             "axis"
@@ -92,6 +93,8 @@ struct HeatMapDrawing {
             let interval =
                 "[\(NumberText.decimal(lower, decimals: 1)), \(NumberText.decimal(upper, decimals: 1))]"
             canvas.text(interval, center, y + 34, "m ink\(rim)")
+        } else if let lower = skill.lower {
+            canvas.text("≥ \(NumberText.decimal(lower, decimals: 1))", center, y + 34, "m ink\(rim)")
         }
         canvas.text("n \(NumberText.count(cell.n))", center, y + 50, "m ink\(rim)")
     }

@@ -82,6 +82,9 @@ public struct SkillHeatMap: Chart {
         unit == .percent ? skill.scaled(by: 100) : skill
     }
 
+    /// Whether the bounds are one-sided.
+    var isOneSided: Bool { rows.contains { $0.cells.contains { $0.skill?.isOneSided == true } } }
+
     var unitName: String { unit == .percent ? "%" : "points" }
 
     private var description: String {
@@ -106,15 +109,15 @@ public struct SkillHeatMap: Chart {
             caption: "\(heading.title): numbers",
             columns: [
                 .text("Family"), .text("Horizon"), .number("n"),
-                .number("skill, \(unitName) [95 %]", decimals: 1),
-                .text("Reading"),
+                .number("skill, \(unitName)\(isOneSided ? "" : " [95 %]")", decimals: 1),
+                .number("at least, \(unitName)", decimals: 1), .text("Reading"),
             ]
         )
         for row in rows {
             for (horizon, cell) in zip(horizons, row.cells) {
                 table.addRow([
                     .text(row.name), .text(horizon), .count(cell.n), cell.skill.map { shown($0) }.cell,
-                    .text(Self.reading(of: cell)),
+                    .number(cell.skill.flatMap { shown($0).lower }), .text(Self.reading(of: cell)),
                 ])
             }
         }

@@ -21,6 +21,16 @@ public struct ChartEstimate: Sendable, Hashable {
         }
     }
 
+    /// Creates an estimate of which a one-sided lower bound is known; a bound that is not finite or above the number is none.
+    public init(_ value: Double, atLeast lower: Double?) {
+        self.value = value
+        self.lower = lower.flatMap { $0.isFinite && $0 <= value ? $0 : nil }
+        upper = nil
+    }
+
+    /// Whether the lower end is a bound to one side.
+    var isOneSided: Bool { lower != nil && upper == nil }
+
     /// Whether the number can be drawn.
     var isFinite: Bool { value.isFinite }
 
@@ -29,12 +39,18 @@ public struct ChartEstimate: Sendable, Hashable {
 
     /// The estimate in other units.
     func scaled(by factor: Double) -> Self {
-        Self(value * factor, lower: lower.map { $0 * factor }, upper: upper.map { $0 * factor })
+        isOneSided
+            ? Self(value * factor, atLeast: lower.map { $0 * factor })
+            : Self(value * factor, lower: lower.map { $0 * factor }, upper: upper.map { $0 * factor })
     }
 
-    /// The estimate in words: `58.2 [54.1, 62.2]`.
+    /// The estimate in words: `58.2 [54.1, 62.2]`, or `0.9, at least 0.4`.
     func text(decimals: Int) -> String {
-        NumberText.interval(value, lower: lower, upper: upper, decimals: decimals)
+        if isOneSided, let lower {
+            return
+                "\(NumberText.decimal(value, decimals: decimals)), at least \(NumberText.decimal(lower, decimals: decimals))"
+        }
+        return NumberText.interval(value, lower: lower, upper: upper, decimals: decimals)
     }
 
     /// The estimate as a cell of a table.
