@@ -51,4 +51,10 @@ public struct SkipCount: Sendable, Hashable {
     public let reason: SkipReason
     /// Events.
     public let n: Int
+
+    /// Creates a count.
+    public init(reason: SkipReason, n: Int) {
+        self.reason = reason
+        self.n = n
+    }
 }

@@ -45,6 +45,12 @@ public struct LostCount: Sendable, Hashable {
     /// Events.
     public let n: Int
 
+    /// Creates a count.
+    public init(reason: String, n: Int) {
+        self.reason = reason
+        self.n = n
+    }
+
     /// Counts with the most frequent reason first, equal ones by name; reasons without events are left out.
     static func sorted(_ counts: [String: Int]) -> [LostCount] {
         counts.filter { $0.value > 0 }.map { LostCount(reason: $0.key, n: $0.value) }

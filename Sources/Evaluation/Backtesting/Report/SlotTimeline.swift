@@ -27,6 +27,12 @@ public struct ModelReign: Sendable, Hashable {
     public let from: UTCInstant
     /// When it ended; nil while it lasts.
     public let until: UTCInstant?
+
+    /// Creates a span.
+    public init(from: UTCInstant, until: UTCInstant?) {
+        self.from = from
+        self.until = until
+    }
 }
 
 extension SlotTimeline {

@@ -49,7 +49,7 @@ extension ReturnGroup: Comparable {
         case .all: (0, 0, "")
         case .ruleSide(let side):
             (1, RuleDirection.allCases.firstIndex { $0.rawValue == side } ?? 0, side)
-        case .modelSide(let horizon, let side): (2, -horizon.sessions, side == "up" ? "a" : "b")
+        case .modelSide(let horizon, let side): (2, horizon.sessions, side == "up" ? "a" : "b")
         case .family(let family): (3, 0, family.rawValue)
         case .itemGroup(let group): (4, group.index, "")
         }
