@@ -13,14 +13,14 @@ struct FrontDoor: HTTPResponder {
     private let table: RouteTable
     private let hosts: HostRule
     private let limiter: RateLimiter
-    private let numbers = RequestNumbers()
+    private let numbers = RequestNumbers.shared
 
     /// Opens the door to routes.
     init(site: Site, routes: [Route] = AllRoutes.all) {
         self.site = site
         table = RouteTable(routes)
         hosts = HostRule(site.settings)
-        limiter = RateLimiter(perMinute: site.settings.requestsPerMinute)
+        limiter = RateLimiter(perMinute: site.settings.requestLimit)
     }
 
     /// Answers a request; errors become answers too.
@@ -71,7 +71,7 @@ struct FrontDoor: HTTPResponder {
         let wait = limiter.take(arrival.context.client, now: AccessControl.seconds)
         guard let wait else { return }
         site.metrics.count { $0.rateLimited += 1 }
-        let accepted = "\(site.settings.requestsPerMinute) requests a minute are accepted"
+        let accepted = "\(site.settings.requestLimit) requests a minute are accepted"
         throw .tooMany(accepted, retryAfterSeconds: wait)
     }
 
@@ -165,16 +165,19 @@ struct FrontDoor: HTTPResponder {
         isBoth: Bool,
         epoch: ResponseCache.Epoch?
     ) -> Response {
+        var reply = reply
         var rules = ResponseDress.Rules(
             caching: route.caching,
             variesByAccept: isBoth,
             isPersonal: arrival.visitor.isPersonal
         )
         guard let epoch, let key = arrival.key, reply.status == .ok, route.caching != .never else {
+            _ = compress(&reply, arrival)
             return ResponseDress.response(reply, rules)
         }
         let tag = tag(of: reply, route, epoch)
-        rules.tag = tag
+        let isCompressed = compress(&reply, arrival)
+        rules.tag = isCompressed ? EntityTag.compressed(tag) : tag
         let response = ResponseDress.response(reply, rules)
         let stored = StoredResponse(
             route: arrival.route ?? 0,
@@ -192,6 +195,16 @@ struct FrontDoor: HTTPResponder {
         return "W/\"\(numbers.prefix)-\(epoch.data)-\(epoch.reports)\""
     }
 
+    /// Compresses a reply where the client takes it and it is worth it.
+    private func compress(_ reply: inout Reply, _ arrival: Arrival) -> Bool {
+        guard arrival.head.acceptsGzip, Gzip.isWorthIt(reply.body, mediaType: reply.mediaType),
+            let compressed = Gzip.compressed(reply.body)
+        else { return false }
+        reply.body = compressed
+        reply.headers[.contentEncoding] = "gzip"
+        return true
+    }
+
     private func errorResponse(_ error: any Error, _ arrival: Arrival) -> Response {
         let problem = Problem(error)
         if problem.status.code >= 500 {
@@ -205,7 +218,7 @@ struct FrontDoor: HTTPResponder {
         guard (arrival.kind ?? (arrival.prefersPage ? .page : .api)) == .page else {
             let document = ProblemReply(
                 problem: problem,
-                instance: Problem.shortened(path),
+                instance: ProblemReply.reference(to: path),
                 requestID: arrival.requestID
             )
             return plain(document.reply)

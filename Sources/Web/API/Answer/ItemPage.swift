@@ -27,12 +27,14 @@ extension ItemPage {
     ///   - cursor: the key behind which the page begins; nil for the first page.
     ///   - limit: the most items of a page.
     ///   - key: the key of an item, unique in the list.
+    ///   - isWanted: which items the page shows; a cursor may name one of the others.
     /// - Throws: `Problem` 400 for a cursor that is no item's key.
     init(
         of all: [Item],
         after cursor: String?,
         limit: Int,
-        key: (Item) -> String
+        key: (Item) -> String,
+        where isWanted: (Item) -> Bool
     ) throws(Problem) {
         var rest = all[...]
         if let cursor {
@@ -41,8 +43,9 @@ extension ItemPage {
             }
             rest = all[(position + 1)...]
         }
-        let page = rest.prefix(limit)
-        self.init(items: Array(page), nextCursor: page.count < rest.count ? page.last.map(key) : nil)
+        let wanted = rest.filter(isWanted)
+        let page = wanted.prefix(limit)
+        self.init(items: Array(page), nextCursor: page.count < wanted.count ? page.last.map(key) : nil)
     }
 }
 

@@ -28,13 +28,12 @@ struct ModelRoutes: RouteGroup {
         let limit = try visit.query.integer("limit", in: 1...200) ?? 50
         let cursor = try visit.query.text("cursor", longest: 4096)
         let records = try await visit.read { try ModelStore($0).records() }
-            .filter { record in
-                (family == nil || record.cell.familyName == family)
-                    && (horizon == nil || record.cell.horizon == horizon)
-                    && (status == nil || record.status == status)
-            }
             .sorted { ($0.cell, $0.version) < ($1.cell, $1.version) }
-        let page = try ItemPage(of: records, after: cursor, limit: limit, key: \.id)
+        let page = try ItemPage(of: records, after: cursor, limit: limit, key: \.id) { record in
+            (family == nil || record.cell.familyName == family)
+                && (horizon == nil || record.cell.horizon == horizon)
+                && (status == nil || record.status == status)
+        }
         return APIDocument { json in
             page.writeMembers(to: &json) { $0.writeLine(to: &$1) }
         }.reply()

@@ -32,17 +32,18 @@ extension ProblemKind {
             remedy: "Encode the parts of the address one by one and send the request again."
         ),
         ProblemKind(
-            kind: "unauthorized",
+            kind: "token-needed",
             status: .unauthorized,
-            title: "A token is needed.",
+            title: "An access token is needed.",
             meaning:
                 "The path is for insiders, the server asks for a token, and the request has none or one that is not known.",
-            remedy: "Send the header Authorization: Bearer TOKEN with a token of this server."
+            remedy:
+                "Send the header Authorization: Bearer TOKEN with a token that market-echo tokens create made."
         ),
         ProblemKind(
-            kind: "forbidden",
+            kind: "other-origin",
             status: .forbidden,
-            title: "The request is refused.",
+            title: "The request comes from another site.",
             meaning: "The request comes from a page of another origin, from which nothing may be sent here.",
             remedy: "Send the request from a page of this server, or from a program."
         ),
@@ -92,17 +93,17 @@ extension ProblemKind {
             remedy: "Send the header Content-Type: application/json."
         ),
         ProblemKind(
-            kind: "misdirected-request",
+            kind: "unknown-host",
             status: .misdirectedRequest,
-            title: "The request is addressed to another host.",
+            title: "The server is not known under this name.",
             meaning:
                 "The host name of the request is none of this server's, which keeps foreign pages from using it.",
-            remedy: "Use the server's own address, or let it know the name in its configuration."
+            remedy: "Use the server's own address, or add the name to server.allowed_hosts."
         ),
         ProblemKind(
             kind: "too-many-requests",
             status: .tooManyRequests,
-            title: "There are too many requests.",
+            title: "There were too many requests.",
             meaning: "The client sent more requests a minute than the server accepts of one client.",
             remedy: "Wait for the seconds that the header Retry-After names."
         ),

@@ -22,7 +22,7 @@ struct RadarQuantRoutes: RouteGroup {
 
     @Sendable
     private func ask(_ visit: Visit) async throws -> Reply {
-        let body = try await RequestBody(visit, accepted: ["question"])
+        let body = try await JSONBody(visit, accepted: ["question"])
         let text = try body.text("question", longest: 500)
         let question: Question
         do {

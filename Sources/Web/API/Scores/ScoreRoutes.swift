@@ -34,7 +34,7 @@ struct ScoreRoutes: RouteGroup {
 
     @Sendable
     private func batch(_ visit: Visit) async throws -> Reply {
-        let body = try await RequestBody(visit, accepted: ["event_ids", "horizon", "contributions"])
+        let body = try await JSONBody(visit, accepted: ["event_ids", "horizon", "contributions"])
         let eventIDs = try body.texts(
             "event_ids",
             count: 1...PredictionBatchError.largestBatch,

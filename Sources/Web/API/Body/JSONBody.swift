@@ -3,7 +3,7 @@ import HummingbirdCore
 import JSONText
 
 /// The JSON object in a request's body, with its members checked one by one.
-struct RequestBody {
+struct JSONBody {
     private let members: [String: JSONValue]
 
     /// Reads the body of a request.
