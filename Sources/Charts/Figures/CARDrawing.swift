@@ -60,6 +60,7 @@ struct CARDrawing {
         let room = plot.right - plot.left - TextFit.width(counted) + Self.valueWidth - 16
         canvas.fitted(group.name, plot.left, plot.top - 10, width: room, "strong")
         canvas.text(counted, plot.right + Self.valueWidth, plot.top - 10, "e")
+        drawBand(of: group, plot, on: &canvas)
         let ticks = Ticks(covering: levels, atMost: columns == 1 ? 7 : 5)
         for value in ticks.values {
             canvas.line(plot.left, plot.y(value), plot.right, plot.y(value), value == 0 ? "zero" : "grid")
@@ -83,6 +84,15 @@ struct CARDrawing {
     }
 
     private func drawCurve(of group: CARChart.Group, _ plot: Plot, on canvas: inout Canvas) {
+        let corners = group.points.map { (x: plot.x(Double($0.session)), y: plot.y($0.value.value)) }
+        if corners.count > 1 { canvas.path(.through(corners), "curve") }
+        guard let last = group.points.last, let corner = corners.last else { return }
+        canvas.circle(corner.x, corner.y, 3.5, "pt")
+        let text = NumberText.signed(last.value.value, decimals: 2) + "\u{A0}%"
+        canvas.text(text, corner.x + 7, corner.y + 4.5, "strong")
+    }
+    /// Draws the band; lines drawn later stay visible over it.
+    private func drawBand(of group: CARChart.Group, _ plot: Plot, on canvas: inout Canvas) {
         let edges = group.points.compactMap { point in
             point.value.lower.flatMap { lower in
                 point.value.upper.map { upper in
@@ -91,11 +101,5 @@ struct CARDrawing {
             }
         }
         if edges.count > 1 { canvas.path(.area(edges), "band") }
-        let corners = group.points.map { (x: plot.x(Double($0.session)), y: plot.y($0.value.value)) }
-        if corners.count > 1 { canvas.path(.through(corners), "curve") }
-        guard let last = group.points.last, let corner = corners.last else { return }
-        canvas.circle(corner.x, corner.y, 3.5, "pt")
-        let text = NumberText.signed(last.value.value, decimals: 2) + "\u{A0}%"
-        canvas.text(text, corner.x + 7, corner.y + 4.5, "strong")
     }
 }

@@ -83,17 +83,18 @@ struct ReliabilityDrawing {
         let most = Double(diagram.bins.map(\.n).max() ?? 1)
         canvas.text("n", plot.left - 8, base - 2, "e")
         canvas.line(plot.left, base, plot.right, base, "base")
+        let bars = diagram.bins.map { bin in
+            (x: plot.x.clamped(bin.stated * 100), y: base - Double(bin.n) / most * Self.stripHeight, n: bin.n)
+        }
+        for bar in bars { canvas.rectangle(bar.x - 5, bar.y, bar.x + 5, base, "bar") }
         var last = (end: -Double.infinity, y: 0.0)
-        for bin in diagram.bins {
-            let x = plot.x.clamped(bin.stated * 100)
-            let y = base - Double(bin.n) / most * Self.stripHeight
-            canvas.rectangle(x - 5, y, x + 5, base, "bar")
-            let text = bin.n < 10_000 ? NumberText.count(bin.n) : CountText.short(bin.n)
+        for bar in bars {
+            let text = bar.n < 10_000 ? NumberText.count(bar.n) : CountText.short(bar.n)
             let half = TextFit.width(text) / 2
-            let touches = x - half < last.end + 4 && (y - 4 - last.y).magnitude < 15
-            let level = touches ? last.y - 15 : y - 4
-            last = (x + half, level)
-            canvas.text(text, x, level, "m")
+            let touches = bar.x - half < last.end + 4 && (bar.y - 4 - last.y).magnitude < 15
+            let level = touches ? last.y - 15 : bar.y - 4
+            last = (bar.x + half, level)
+            canvas.text(text, bar.x, level, "m halo")
         }
     }
 }

@@ -58,7 +58,7 @@ struct TimelineDrawing {
         return versions.map { version in
             let start = scale.clamped(Double(version.from.daysSinceEpoch))
             let end = max(scale.clamped(Double((version.to ?? until).daysSinceEpoch)), start + 3)
-            let name = TextFit.truncated(version.name, to: 110)
+            let name = TextFit.truncated(version.name, to: 140)
             let width = TextFit.width(name, isBold: version.status == .champion)
             let label: Bar.Label =
                 start + 12 + width <= end ? .inside : end + 6 + width <= scale.end + 10 ? .after : .before
