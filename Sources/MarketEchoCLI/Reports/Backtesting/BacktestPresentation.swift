@@ -15,7 +15,12 @@ struct BacktestPresentation: Presentation {
         for kind in SampleKind.allCases where !report.summary(kind).isEmpty {
             try results.print()
             try results.print(title: "\(FigureCells.title(kind)): figures by slot")
-            try results.print(BacktestTables.summary(report.summary(kind)))
+            try results.print(
+                BacktestTables.summary(
+                    report.summary(kind),
+                    highConfidencePoints: report.highConfidenceAdjustment
+                )
+            )
         }
         let years = report.accuracyTables.first { $0.query.groupBy == .year }
         if let years, !years.groups.isEmpty {

@@ -7,10 +7,10 @@ import Outcomes
 /// The tables of the backtesting report.
 enum BacktestTables {
     /// Figures of one kind, a row for each slot.
-    static func summary(_ rows: [BacktestSummaryRow]) -> TextTable {
+    static func summary(_ rows: [BacktestSummaryRow], highConfidencePoints points: Double) -> TextTable {
         var table = TextTable([
             .text("slot"), .number("predic-\ntions"), .number("direction\nright, %"),
-            .number("sure\nones, %"),
+            .number("moved by\n\(Format.shortest(points)) pts, %"),
             .number("error,\npoints"), .number("base\nscore"), .number("item\ngroup"), .number("rank\ncorr."),
             .number("in 80 %\nrange"), .text("gate"),
         ])
