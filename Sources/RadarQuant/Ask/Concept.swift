@@ -1,8 +1,8 @@
 /// A word of ours that can be asked for.
 enum Concept: String, CaseIterable {
     case baseScore
-    case adjustedScore
     case guardrail
+    case adjustedScore
     case realizedImpact
     case abnormalReturn
     case horizon
@@ -11,51 +11,63 @@ enum Concept: String, CaseIterable {
     case range
     case outOfSample
     case label
-    case family
     case benchmark
     case certificate
     case contribution
     case baseline
     case badge
+    case family
     case method
 
-    /// The phrases by which it is known; the longer ones come first where concepts share words.
-    var phrases: [String] {
+    /// Terms that only we use.
+    private var terms: [String] {
         switch self {
         case .baseScore: ["base score", "basescore"]
-        case .adjustedScore:
-            ["adjusted score", "ai-adjusted score", "ai score", "ml score", "impact estimate"]
         case .guardrail: ["guardrail", "guard rail", "adjustment limit"]
-        case .realizedImpact:
-            [
-                "realized impact", "realised impact", "impact score", "impact mean", "impact scale",
-                "the impact",
-            ]
+        case .adjustedScore:
+            ["adjusted score", "ai-adjusted score", "ai-adjusted", "ai score", "ml score", "impact estimate"]
+        case .realizedImpact: ["realized impact", "realised impact", "impact score", "impact scale"]
         case .abnormalReturn: ["abnormal return"]
-        case .horizon: ["horizon"]
-        case .gate: ["gate", "quality gate"]
-        case .confidence: ["confidence", "confidence level", "probability", "probability up"]
-        case .range: ["predicted range", "interval", "conformal"]
+        case .gate: ["quality gate"]
         case .outOfSample:
             ["walk-forward", "walk forward", "out of sample", "out-of-sample", "lock-box", "lock box"]
-        case .label: ["label", "labelled", "labeled", "outcome"]
-        case .family: ["family", "event type", "taxonomy"]
-        case .benchmark: ["benchmark", "spy"]
-        case .certificate: ["validation certificate", "certificate"]
-        case .contribution: ["contribution", "shap"]
-        case .baseline: ["baseline", "majority class"]
-        case .badge: ["prototype", "production ready", "insufficient data"]
-        case .method:
-            [
-                "market echo", "radarquant", "method", "does it work", "does this work", "score work",
-                "model work",
-                "scores made", "scores computed", "score computed", "score calculated", "score",
-            ]
+        case .certificate: ["validation certificate"]
+        case .contribution: ["shap", "treeshap"]
+        case .badge: ["production ready"]
+        case .family: ["event family", "event type"]
+        case .method: ["market echo", "radarquant"]
+        case .horizon, .confidence, .range, .label, .benchmark, .baseline: []
         }
     }
 
-    /// The concept that the words name first in order of declaration; nil where they name none.
+    /// Ordinary words, which mean ours only where nothing else is spoken of.
+    private var everyday: [String] {
+        switch self {
+        case .adjustedScore: ["adjustment", "adjusted"]
+        case .realizedImpact: ["impact"]
+        case .horizon: ["horizon"]
+        case .gate: ["gate"]
+        case .confidence: ["confidence", "confidence level", "probability"]
+        case .range: ["range", "interval", "predicted range"]
+        case .label: ["label", "labelled", "labeled", "outcome"]
+        case .benchmark: ["benchmark", "spy"]
+        case .certificate: ["certificate"]
+        case .contribution: ["contribution"]
+        case .baseline: ["baseline", "majority class"]
+        case .badge: ["prototype", "insufficient data"]
+        case .family: ["family", "taxonomy"]
+        case .method: ["method", "score", "this", "it", "prediction"]
+        case .baseScore, .guardrail, .abnormalReturn, .outOfSample: []
+        }
+    }
+
+    /// The first concept, in order of declaration, of which the words name a term of ours, or else an ordinary word with
+    /// nothing beside it; nil where they name none.
     static func named(in words: [QuestionWord]) -> Concept? {
-        allCases.first { words.contains(anyPhrase: $0.phrases) }
+        allCases.first { words.contains(anyPhrase: $0.terms) }
+            ?? allCases.first { concept in
+                words.contains(anyPhrase: concept.everyday)
+                    && NeutralWords.areAll(words, except: concept.everyday)
+            }
     }
 }

@@ -8,7 +8,7 @@ enum ForecastQuestion {
     }
 
     private static let prices = [
-        "stock price", "share price", "price of", "market cap", "how much is", "how high", "how low",
+        "stock price", "share price", "price of", "market cap", "how much is",
         "price prediction",
         "price forecast", "predict the price", "forecast the price", "quote for", "is worth",
     ]

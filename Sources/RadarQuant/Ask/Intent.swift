@@ -10,6 +10,7 @@ enum Intent: Equatable {
     case accuracy
     case error
     case concept(Concept)
+    case meaning(EventKind)
     case modelStatus
     case counts
     case biggestMoves

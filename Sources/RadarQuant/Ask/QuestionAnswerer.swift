@@ -31,6 +31,7 @@ public struct QuestionAnswerer: Sendable {
         case .empty: return Declining.empty
         case .help: return Declining.help
         case .concept(let concept): return ConceptReply.answer(concept)
+        case .meaning(let kind): return ConceptReply.answer(kind)
         case .latest: return try await EventListReply(source: source).latest(reading)
         case .biggestMoves: return try await EventListReply(source: source).biggestMoves(reading)
         case .counts: return try await CountReply(source: source).answer(reading)

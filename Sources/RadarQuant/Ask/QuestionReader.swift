@@ -17,7 +17,7 @@ struct QuestionReader {
         let symbols = try await SymbolReader(source: source).symbols(in: words)
         let kind = KindVocabulary.kind(in: words)
         let period = PeriodReader.period(in: words)
-        var intent = IntentRules.intent(words, hasTicker: symbols.known != nil, hasKind: kind != nil)
+        var intent = IntentRules.intent(words, ticker: symbols.known, kind: kind)
         if symbols.known == nil, let unknown = symbols.unknown, IntentRules.needsCompany(intent) {
             intent = .unknownCompany(unknown)
         }

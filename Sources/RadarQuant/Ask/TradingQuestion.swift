@@ -5,7 +5,7 @@ enum TradingQuestion {
     /// Whether the words ask what to do with a security.
     static func matches(_ words: [QuestionWord]) -> Bool {
         forbidden(words) || words.contains(anyPhrase: phrases) || should(words) || trade(words) || pick(words)
-            || short(words)
+            || short(words) || long(words)
     }
 
     /// A trading word, unless it stands in the name of an event (the FDA's suspension of a trial, a repurchase).
@@ -16,6 +16,7 @@ enum TradingQuestion {
             if WordingCheck.allowedCodes.contains(word.lower.replacing("-", with: "_")) { continue }
             let before = index > 0 ? words[index - 1].lower : ""
             let after = index + 1 < words.count ? words[index + 1].lower : ""
+            if ["up", "true", "water"].contains(after), before != "i" { continue }
             if before == "clinical" || after == "back" || after == "backs" || after == "off" { continue }
             if parts.count == 2, ["back", "backs", "off", "offs"].contains(parts[1]) { continue }
             return true
@@ -39,7 +40,10 @@ enum TradingQuestion {
         "the dip", "stock pick", "stock tip", "hot tip", "recommend", "recommendation", "undervalued",
         "overvalued",
         "bullish", "bearish", "hedge", "my share", "my stock", "allocate", "day trading", "swing trade",
-        "worth owning", "should own", "to the moon", "dump",
+        "worth owning", "to own", "retirement", "to exit", "should exit", "safe bet", "bet on",
+        "smart choice",
+        "lose money", "losing money", "now the time", "winning trade", "long term", "puts on", "calls on",
+        "calls or puts", "puts or calls", "should own", "to the moon", "dump",
     ]
 
     /// "Should I" with anything but a word of reading and understanding behind it.
@@ -79,6 +83,16 @@ enum TradingQuestion {
         ]
         let past: Set<String> = ["reacted", "moved", "fell", "rose", "reaction", "event", "label", "stored"]
         return asks && words.contains(anyOf: wishes) && !words.contains(anyOf: past)
+    }
+
+    /// "Long" or "calls" beside a symbol in capitals, and nothing that makes them ordinary words.
+    private static func long(_ words: [QuestionWord]) -> Bool {
+        guard words.count <= 3, !words.contains(anyOf: ["earning", "how"]) else { return false }
+        return words.contains { ["long", "calls", "puts"].contains($0.lower) }
+            && words.contains { word in
+                word.raw.count > 1 && word.raw == word.raw.uppercased()
+                    && word.raw.contains(where: \.isLetter)
+            }
     }
 
     private static func short(_ words: [QuestionWord]) -> Bool {

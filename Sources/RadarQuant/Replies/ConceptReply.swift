@@ -17,6 +17,34 @@ enum ConceptReply {
         )
     }
 
+    /// What a kind of event is.
+    static func answer(_ kind: EventKind) -> RadarQuantAnswer {
+        let sentence: Sentence =
+            switch kind {
+            case .item(let item):
+                "Item \(label: item.number) of an \(label: "8-K") reports: \(label: item.officialTitle)."
+            case .type(let type):
+                "\(label: Wording.name(of: type)) is an event type of the family \(label: Wording.name(of: type.family))."
+            case .family(let family): members(of: family)
+            case .all, .group: "Stored here are \(kind.words)."
+            }
+        return RadarQuantAnswer(
+            topic: .method,
+            paragraphs: [
+                Paragraph(nil, [sentence]),
+                Paragraph(nil, ["Ask how companies reacted to it, or for the latest events of this kind."]),
+            ].compactMap { $0 }
+        )
+    }
+
+    private static func members(of family: EventFamily) -> Sentence {
+        let types = EventType.allCases.filter { $0.family == family }
+        let name = Wording.name(of: family)
+        guard types.count > 1 else { return "\(label: name) is a family of events with a single type." }
+        let names = types.map { type -> Sentence in "\(label: Wording.name(of: type))" }
+        return "The family \(label: name) has the event types \(names.joined())."
+    }
+
     static func meaning(_ reason: NotAppliedReason) -> String {
         switch reason {
         case .noModel: "no model exists for the family and horizon, nor for all families together"
