@@ -10,6 +10,14 @@ public struct AccessToken: Sendable, Equatable {
     public var createdAt: UTCInstant
     /// When it ceased to open anything; nil while it does.
     public var revokedAt: UTCInstant?
+
+    /// Creates a value from its fields.
+    public init(id: Int, name: String, createdAt: UTCInstant, revokedAt: UTCInstant? = nil) {
+        self.id = id
+        self.name = name
+        self.createdAt = createdAt
+        self.revokedAt = revokedAt
+    }
 }
 
 /// A token that cannot be made.

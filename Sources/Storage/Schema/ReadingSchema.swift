@@ -17,6 +17,9 @@ extension Schema {
                 ON CONFLICT (event_id, horizon) DO UPDATE SET prediction_id = excluded.prediction_id;
             END;
 
+        CREATE INDEX live_probabilities ON predictions (event_id, horizon, probability_up)
+            WHERE kind = 'live' AND probability_up IS NOT NULL;
+
         CREATE TABLE prediction_explanations (
             prediction_id INTEGER PRIMARY KEY REFERENCES predictions (prediction_id),
             feature_set_version TEXT NOT NULL CHECK (feature_set_version <> ''),

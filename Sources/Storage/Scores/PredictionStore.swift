@@ -7,6 +7,12 @@ public struct AppendedPredictions: Sendable, Equatable {
     public var written: Int
     /// Live lines of an earlier run that stand again.
     public var restored: Int
+
+    /// Creates a value from its fields.
+    public init(written: Int, restored: Int) {
+        self.written = written
+        self.restored = restored
+    }
 }
 
 /// The predictions log: rows are appended, never overwritten.

@@ -19,6 +19,27 @@ public struct CompanyOverview: Sendable, Equatable {
     public var labelCounts: [Horizon: Int]
     /// The price series; nil where none is stored.
     public var series: SeriesFacts?
+
+    /// Creates a value from its fields.
+    public init(
+        ticker: String,
+        name: String? = nil,
+        instrument: Instrument? = nil,
+        eventCounts: [FamilyCount],
+        firstEvent: UTCInstant? = nil,
+        lastEvent: UTCInstant? = nil,
+        labelCounts: [Horizon: Int],
+        series: SeriesFacts? = nil
+    ) {
+        self.ticker = ticker
+        self.name = name
+        self.instrument = instrument
+        self.eventCounts = eventCounts
+        self.firstEvent = firstEvent
+        self.lastEvent = lastEvent
+        self.labelCounts = labelCounts
+        self.series = series
+    }
     /// Events in all.
     public var events: Int { eventCounts.reduce(0) { $0 + $1.events } }
 }
@@ -29,6 +50,12 @@ public struct FamilyCount: Sendable, Equatable {
     public var family: EventFamily
     /// How many.
     public var events: Int
+
+    /// Creates a value from its fields.
+    public init(family: EventFamily, events: Int) {
+        self.family = family
+        self.events = events
+    }
 }
 
 /// What is stored of a price series.
@@ -47,6 +74,25 @@ public struct SeriesFacts: Sendable, Equatable {
     public var quarantined: Int
     /// Level breaks that no window may span.
     public var breaks: [StoredBreak]
+
+    /// Creates a value from its fields.
+    public init(
+        source: String,
+        fetchedAt: UTCInstant,
+        firstDay: TradingDay,
+        lastDay: TradingDay,
+        bars: Int,
+        quarantined: Int,
+        breaks: [StoredBreak]
+    ) {
+        self.source = source
+        self.fetchedAt = fetchedAt
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.bars = bars
+        self.quarantined = quarantined
+        self.breaks = breaks
+    }
 }
 
 /// A close that may be used.

@@ -14,6 +14,19 @@ public struct EventListRow: Sendable, Equatable {
     /// The current labels, shortest horizon first.
     public var labels: [LabelSummary]
 
+    /// Creates a value from its fields.
+    public init(
+        event: MarketEvent,
+        base: BaseSummary? = nil,
+        predictions: [PredictionSummary],
+        labels: [LabelSummary]
+    ) {
+        self.event = event
+        self.base = base
+        self.predictions = predictions
+        self.labels = labels
+    }
+
     /// The current prediction of a horizon; nil where there is none.
     public func prediction(_ horizon: Horizon) -> PredictionSummary? {
         predictions.first { $0.horizon == horizon }
@@ -31,6 +44,13 @@ public struct BaseSummary: Sendable, Equatable {
     public var direction: RuleDirection
     /// Probability of the stated side as the rules put it, 0...1; not calibrated.
     public var confidence: Double
+
+    /// Creates a value from its fields.
+    public init(score: Double, direction: RuleDirection, confidence: Double) {
+        self.score = score
+        self.direction = direction
+        self.confidence = confidence
+    }
 }
 
 /// A current live prediction in short.
@@ -58,6 +78,33 @@ public struct PredictionSummary: Sendable, Equatable {
     /// When it was made.
     public var madeAt: UTCInstant
 
+    /// Creates a value from its fields.
+    public init(
+        horizon: Horizon,
+        baseScore: Double,
+        adjusted: Double,
+        adjustment: Double,
+        reason: NotAppliedReason? = nil,
+        predictedImpact: Double? = nil,
+        model: ModelReference? = nil,
+        probabilityUp: Double? = nil,
+        predictedMove: Double? = nil,
+        interval80: ReturnRange? = nil,
+        madeAt: UTCInstant
+    ) {
+        self.horizon = horizon
+        self.baseScore = baseScore
+        self.adjusted = adjusted
+        self.adjustment = adjustment
+        self.reason = reason
+        self.predictedImpact = predictedImpact
+        self.model = model
+        self.probabilityUp = probabilityUp
+        self.predictedMove = predictedMove
+        self.interval80 = interval80
+        self.madeAt = madeAt
+    }
+
     /// Whether the model moved the score.
     public var isApplied: Bool { reason == nil }
 }
@@ -70,6 +117,13 @@ public struct ModelReference: Sendable, Hashable {
     public var family: String
     /// Semantic version.
     public var version: String
+
+    /// Creates a value from its fields.
+    public init(id: String, family: String, version: String) {
+        self.id = id
+        self.family = family
+        self.version = version
+    }
 }
 
 /// A label in short.
@@ -84,6 +138,21 @@ public struct LabelSummary: Sendable, Equatable {
     public var realizedImpact: Double?
     /// Outcome session, as a day.
     public var outcomeSession: TradingDay
+
+    /// Creates a value from its fields.
+    public init(
+        horizon: Horizon,
+        abnormalReturn: Double,
+        direction: Int,
+        realizedImpact: Double? = nil,
+        outcomeSession: TradingDay
+    ) {
+        self.horizon = horizon
+        self.abnormalReturn = abnormalReturn
+        self.direction = direction
+        self.realizedImpact = realizedImpact
+        self.outcomeSession = outcomeSession
+    }
 }
 
 /// One page of a list of events.
@@ -94,4 +163,11 @@ public struct EventPage: Sendable, Equatable {
     public var next: EventCursor?
     /// All events that match, where that was asked.
     public var total: Int?
+
+    /// Creates a value from its fields.
+    public init(rows: [EventListRow], next: EventCursor? = nil, total: Int? = nil) {
+        self.rows = rows
+        self.next = next
+        self.total = total
+    }
 }

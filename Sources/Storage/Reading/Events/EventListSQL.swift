@@ -7,13 +7,15 @@ import Scores
 /// Pages walk along an index in the order of the list and stop when they are full. A plus sign before a column keeps
 /// SQLite from choosing that column's index where another gives the order.
 enum EventListSQL {
-    /// A page without its limit.
-    static func page(_ query: EventQuery) -> SQLText {
-        var sql = SQLText("SELECT \(EventReader.columns) \(tables(query))")
+    /// The keys of a page and of one row more, in order.
+    static func keys(_ query: EventQuery) -> SQLText {
+        var sql = SQLText("SELECT e.event_id \(tables(query))")
         let conditions = conditions(query, sql: &sql, after: query.cursor)
         sql += conditions
         sql += query.sort == .score ? " ORDER BY b.score DESC, " : " ORDER BY "
         sql += "e.known_at DESC, e.event_id DESC"
+        let limit = sql.parameter(.integer(query.limit + 1))
+        sql += " LIMIT \(limit)"
         return sql
     }
 
@@ -79,17 +81,28 @@ enum EventListSQL {
             return "b.direction = \(sql.parameter(.text(direction.rawValue)))"
         case .predicted(let direction, let horizon):
             let horizon = sql.parameter(.text(horizon.code))
-            // The rule of `DirectionForecast`.
-            let side = """
-                CASE WHEN p.probability_up > 0.5 THEN 'up' WHEN p.probability_up < 0.5 THEN 'down'
-                WHEN p.probability_up = 0.5 THEN 'uncertain' WHEN b.direction = 'positive' THEN 'up'
-                WHEN b.direction = 'negative' THEN 'down' ELSE b.direction END
-                """
+            let (probability, rules) = sides(direction)
             return """
-                EXISTS (SELECT 1 FROM current_predictions c JOIN predictions p USING (prediction_id)
-                WHERE c.event_id = e.event_id AND c.horizon = \(horizon)
-                AND \(side) = \(sql.parameter(.text(direction.rawValue))))
+                (EXISTS (SELECT 1 FROM predictions p INDEXED BY live_probabilities
+                    CROSS JOIN current_predictions c ON c.event_id = p.event_id AND c.horizon = p.horizon
+                        AND c.prediction_id = p.prediction_id
+                    WHERE p.event_id = e.event_id AND p.horizon = \(horizon) AND p.kind = 'live'
+                        AND p.probability_up IS NOT NULL AND \(probability))
+                OR (b.direction = '\(rules)' AND EXISTS (SELECT 1 FROM current_predictions c
+                    CROSS JOIN predictions p ON p.prediction_id = c.prediction_id
+                    WHERE c.event_id = e.event_id AND c.horizon = \(horizon) AND p.probability_up IS NULL)))
                 """
+        }
+    }
+
+    /// The rule of `DirectionForecast`: the model's side of one half, the rules' side where no model states a probability.
+    private static func sides(_ direction: PredictedDirection) -> (probability: String, rules: String) {
+        switch direction {
+        case .up: ("p.probability_up > 0.5", "positive")
+        case .down: ("p.probability_up < 0.5", "negative")
+        case .uncertain: ("p.probability_up = 0.5", "uncertain")
+        // A model never states it.
+        case .neutral: ("p.probability_up < 0", "neutral")
         }
     }
 

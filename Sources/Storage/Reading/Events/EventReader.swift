@@ -14,15 +14,13 @@ public struct EventReader {
 
     /// One page of a list.
     public func page(_ query: EventQuery) throws -> EventPage {
-        var sql = EventListSQL.page(query)
-        let limit = sql.parameter(.integer(query.limit + 1))
-        sql += " LIMIT \(limit)"
-        var rows = try connection.map(sql.text, sql.values, Self.decode)
-        let isLast = rows.count <= query.limit
-        if !isLast { rows.removeLast() }
-        try complete(&rows)
-        var page = EventPage(rows: rows)
-        if !isLast, let last = rows.last { page.next = Self.cursor(after: last, query.sort) }
+        // Keys first, so that sorting and skipping move no wide rows.
+        let sql = EventListSQL.keys(query)
+        let keys = try connection.map(sql.text, sql.values) { $0.text(0) }
+        var page = EventPage(rows: try rows(eventIDs: Array(keys.prefix(query.limit))))
+        if keys.count > query.limit, let last = page.rows.last {
+            page.next = Self.cursor(after: last, query.sort)
+        }
         if query.isCounted {
             let sql = EventListSQL.count(query)
             page.total = try connection.count(sql.text, sql.values)

@@ -23,6 +23,12 @@ public struct RelatedEvent: Sendable, Equatable {
     public var event: MarketEvent
     /// How it has to do with the one asked about; the closest of several relations.
     public var relation: Relation
+
+    /// Creates a value from its fields.
+    public init(event: MarketEvent, relation: Relation) {
+        self.event = event
+        self.relation = relation
+    }
 }
 
 /// Finds the events around an event.

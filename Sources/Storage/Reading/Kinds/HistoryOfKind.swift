@@ -38,6 +38,19 @@ public struct EarlierOfKind: Sendable, Equatable {
     public var sameCompany: [Horizon: HistoryOfKind]
     /// Earlier events of the same company and group, newest first, at most five, with their present labels.
     public var similar: [EventListRow]
+
+    /// Creates a value from its fields.
+    public init(
+        group: ItemGroup,
+        allCompanies: [Horizon: HistoryOfKind],
+        sameCompany: [Horizon: HistoryOfKind],
+        similar: [EventListRow]
+    ) {
+        self.group = group
+        self.allCompanies = allCompanies
+        self.sameCompany = sameCompany
+        self.similar = similar
+    }
 }
 
 /// How much is stored of a kind.
@@ -56,4 +69,23 @@ public struct KindCounts: Sendable, Equatable {
     public var firstDay: TradingDay?
     /// The last day of an event; nil without events.
     public var lastDay: TradingDay?
+
+    /// Creates a value from its fields.
+    public init(
+        events: Int,
+        companies: Int,
+        labelledEvents: Int,
+        labels: Int,
+        scoredEvents: Int,
+        firstDay: TradingDay? = nil,
+        lastDay: TradingDay? = nil
+    ) {
+        self.events = events
+        self.companies = companies
+        self.labelledEvents = labelledEvents
+        self.labels = labels
+        self.scoredEvents = scoredEvents
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+    }
 }

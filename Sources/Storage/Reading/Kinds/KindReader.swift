@@ -14,20 +14,26 @@ public struct KindReader {
 
     /// What the selected events did, by horizon; every horizon is there.
     public func histories(_ selection: KindSelection) throws -> [Horizon: HistoryOfKind] {
-        let outcomes = try outcomes(selection)
-        return Self.histories(of: outcomes)
+        var histories = PastOutcomes()
+        try forEachOutcome(selection) { row in try histories.add(row) }
+        return histories.summary
     }
 
     /// What events like this one did before it was known: of all companies and of its own, outcomes closed by then.
     public func earlier(than event: MarketEvent) throws -> EarlierOfKind {
         let group = ItemGroup(of: event)
-        let outcomes = try outcomes(KindSelection(kind: .group(group), knownBefore: event.knownAt))
-        let own = KindSelection(ticker: event.ticker, kind: .group(group), knownBefore: event.knownAt)
+        var all = PastOutcomes()
+        var own = PastOutcomes()
+        try forEachOutcome(KindSelection(kind: .group(group), knownBefore: event.knownAt)) { row in
+            try all.add(row)
+            if row.text(1) == event.ticker { try own.add(row) }
+        }
+        let similar = KindSelection(ticker: event.ticker, kind: .group(group), knownBefore: event.knownAt)
         return EarlierOfKind(
             group: group,
-            allCompanies: Self.histories(of: outcomes),
-            sameCompany: Self.histories(of: outcomes.filter { $0.ticker == event.ticker }),
-            similar: try latest(own, limit: 5)
+            allCompanies: all.summary,
+            sameCompany: own.summary,
+            similar: try latest(similar, limit: 5)
         )
     }
 
@@ -103,7 +109,8 @@ public struct KindReader {
         return calendar.day(ofSession: session)
     }
 
-    private func outcomes(_ selection: KindSelection) throws -> [PastOutcome] {
+    /// The labels of the selected events, in the columns that `PastOutcomes` reads.
+    private func forEachOutcome(_ selection: KindSelection, _ body: (SQLRow) throws -> Void) throws {
         var sql = SQLText(
             """
             SELECT e.event_id, e.ticker, e.known_at, o.horizon, o.outcome_return, o.label_direction, o.realized_impact
@@ -114,59 +121,6 @@ public struct KindReader {
         if let before = selection.knownBefore {
             sql += " AND o.outcome_session <= \(sql.parameter(.day(lastClosed(before))))"
         }
-        return try connection.map(sql.text, sql.values) { row in
-            PastOutcome(
-                eventID: row.text(0),
-                ticker: row.text(1),
-                knownAt: try row.instant(2),
-                horizon: try row.horizon(3),
-                abnormalReturn: row.double(4),
-                direction: row.integer(5),
-                realizedImpact: row.optionalDouble(6)
-            )
-        }
-    }
-
-    private static func histories(of outcomes: [PastOutcome]) -> [Horizon: HistoryOfKind] {
-        var result: [Horizon: HistoryOfKind] = [:]
-        for horizon in Horizon.allCases {
-            result[horizon] = HistoryOfKind(outcomes.filter { $0.horizon == horizon })
-        }
-        return result
-    }
-}
-
-/// A label with the time of its event.
-struct PastOutcome {
-    let eventID: String
-    let ticker: String
-    let knownAt: UTCInstant
-    let horizon: Horizon
-    let abnormalReturn: Double
-    let direction: Int
-    let realizedImpact: Double?
-}
-
-extension HistoryOfKind {
-    /// Sums up labels of one horizon.
-    init(_ outcomes: [PastOutcome]) {
-        guard !outcomes.isEmpty else { return }
-        n = outcomes.count
-        companies = Set(outcomes.map(\.ticker)).count
-        let impacts = outcomes.compactMap(\.realizedImpact).sorted()
-        self.impacts = impacts.count
-        if !impacts.isEmpty {
-            meanImpact = impacts.reduce(0, +) / Double(impacts.count)
-            let middle = impacts.count / 2
-            medianImpact =
-                impacts.count % 2 == 1 ? impacts[middle] : (impacts[middle - 1] + impacts[middle]) / 2
-        }
-        directions = outcomes.count { $0.direction != 0 }
-        if directions > 0 {
-            shareUp = Double(outcomes.count { $0.direction > 0 }) / Double(directions)
-        }
-        meanAbsoluteMove = outcomes.reduce(0) { $0 + abs($1.abnormalReturn) } / Double(outcomes.count)
-        newest = outcomes.sorted { ($0.knownAt, $0.eventID) > ($1.knownAt, $1.eventID) }.prefix(5)
-            .map(\.eventID)
+        try connection.forEach(sql.text, sql.values, body)
     }
 }

@@ -9,6 +9,13 @@ public struct LabelHistory: Sendable, Equatable {
     public var asOf: UTCInstant?
     /// One entry a horizon, shortest first.
     public var horizons: [HorizonLabels]
+
+    /// Creates a value from its fields.
+    public init(eventID: String, asOf: UTCInstant? = nil, horizons: [HorizonLabels]) {
+        self.eventID = eventID
+        self.asOf = asOf
+        self.horizons = horizons
+    }
 }
 
 /// The label of one event at one horizon, and its former values.
@@ -29,6 +36,13 @@ public struct HorizonLabels: Sendable, Equatable {
     public var state: State
     /// Former labels that had been replaced by then, oldest first.
     public var revisions: [LabelRecord]
+
+    /// Creates a value from its fields.
+    public init(horizon: Horizon, state: State, revisions: [LabelRecord]) {
+        self.horizon = horizon
+        self.state = state
+        self.revisions = revisions
+    }
 
     /// The label; nil where there was none.
     public var label: LabelRecord? {
@@ -66,4 +80,37 @@ public struct LabelRecord: Sendable, Equatable {
     public var recordedAt: UTCInstant
     /// When it ceased to be current; nil while it is, or was at the instant asked about.
     public var supersededAt: UTCInstant?
+
+    /// Creates a value from its fields.
+    public init(
+        abnormalReturn: Double,
+        stockReturn: Double,
+        benchmarkReturn: Double,
+        direction: Int,
+        magnitude: Double,
+        realizedImpact: Double? = nil,
+        baseSession: TradingDay,
+        outcomeSession: TradingDay,
+        benchmark: String,
+        priceVintage: String,
+        labelVersion: String,
+        trainedVersion: String? = nil,
+        recordedAt: UTCInstant,
+        supersededAt: UTCInstant? = nil
+    ) {
+        self.abnormalReturn = abnormalReturn
+        self.stockReturn = stockReturn
+        self.benchmarkReturn = benchmarkReturn
+        self.direction = direction
+        self.magnitude = magnitude
+        self.realizedImpact = realizedImpact
+        self.baseSession = baseSession
+        self.outcomeSession = outcomeSession
+        self.benchmark = benchmark
+        self.priceVintage = priceVintage
+        self.labelVersion = labelVersion
+        self.trainedVersion = trainedVersion
+        self.recordedAt = recordedAt
+        self.supersededAt = supersededAt
+    }
 }

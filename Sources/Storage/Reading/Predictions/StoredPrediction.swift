@@ -25,6 +25,12 @@ public struct ScoredEvent: Sendable, Equatable {
     public var predictions: PredictionSet
     /// How far the adjustment of each horizon is split into contributions.
     public var splits: [Horizon: ContributionSplit]
+
+    /// Creates a value from its fields.
+    public init(predictions: PredictionSet, splits: [Horizon: ContributionSplit]) {
+        self.predictions = predictions
+        self.splits = splits
+    }
 }
 
 /// How far an adjustment is split into contributions.
@@ -56,6 +62,21 @@ public struct OutdatedPrediction: Sendable, Equatable {
     public var loggedBaseScores: [Horizon: Double]
     /// The stored base score, 0...100; nil where there is none.
     public var storedBaseScore: Double?
+
+    /// Creates a value from its fields.
+    public init(
+        eventID: String,
+        ticker: String,
+        type: EventType,
+        loggedBaseScores: [Horizon: Double],
+        storedBaseScore: Double? = nil
+    ) {
+        self.eventID = eventID
+        self.ticker = ticker
+        self.type = type
+        self.loggedBaseScores = loggedBaseScores
+        self.storedBaseScore = storedBaseScore
+    }
 }
 
 /// The columns of a feature set, by which stored contributions get their names.

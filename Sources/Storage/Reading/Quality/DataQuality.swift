@@ -11,6 +11,13 @@ public struct DataQuality: Sendable, Equatable {
     /// What became of the events of each family, year and horizon, sorted.
     public var survivorship: [SurvivorshipRow]
 
+    /// Creates a value from its fields.
+    public init(sources: [SourceFreshness], prices: PriceQuality, survivorship: [SurvivorshipRow]) {
+        self.sources = sources
+        self.prices = prices
+        self.survivorship = survivorship
+    }
+
     /// Share of events and horizons without a label, 0...1; nil without events.
     public var unlabelledShare: Double? {
         let events = survivorship.reduce(0) { $0 + $1.events }
@@ -29,6 +36,14 @@ public struct SourceFreshness: Sendable, Equatable {
     public var lastKnownAt: UTCInstant
     /// When one was last ingested.
     public var lastIngestedAt: UTCInstant
+
+    /// Creates a value from its fields.
+    public init(source: String, events: Int, lastKnownAt: UTCInstant, lastIngestedAt: UTCInstant) {
+        self.source = source
+        self.events = events
+        self.lastKnownAt = lastKnownAt
+        self.lastIngestedAt = lastIngestedAt
+    }
 }
 
 /// The price series together.
@@ -47,6 +62,25 @@ public struct PriceQuality: Sendable, Equatable {
     public var quarantined: [QuarantineReason: Int]
     /// Level breaks, sorted by symbol and day.
     public var breaks: [SymbolBreak]
+
+    /// Creates a value from its fields.
+    public init(
+        series: Int,
+        bars: Int,
+        lastDay: TradingDay? = nil,
+        lastFetchedAt: UTCInstant? = nil,
+        stale: [StaleSeries],
+        quarantined: [QuarantineReason: Int],
+        breaks: [SymbolBreak]
+    ) {
+        self.series = series
+        self.bars = bars
+        self.lastDay = lastDay
+        self.lastFetchedAt = lastFetchedAt
+        self.stale = stale
+        self.quarantined = quarantined
+        self.breaks = breaks
+    }
 }
 
 /// A series that ends before others do.
@@ -55,6 +89,12 @@ public struct StaleSeries: Sendable, Equatable {
     public var ticker: String
     /// Its last bar.
     public var lastDay: TradingDay
+
+    /// Creates a value from its fields.
+    public init(ticker: String, lastDay: TradingDay) {
+        self.ticker = ticker
+        self.lastDay = lastDay
+    }
 }
 
 /// A level break of a symbol.
@@ -63,6 +103,12 @@ public struct SymbolBreak: Sendable, Equatable {
     public var ticker: String
     /// The break.
     public var levelBreak: StoredBreak
+
+    /// Creates a value from its fields.
+    public init(ticker: String, levelBreak: StoredBreak) {
+        self.ticker = ticker
+        self.levelBreak = levelBreak
+    }
 }
 
 /// What became of the events of one family and year at one horizon.
@@ -79,6 +125,23 @@ public struct SurvivorshipRow: Sendable, Equatable {
     public var labelled: Int
     /// Attempts without a label, by reason; reasons without one are left out.
     public var skipped: [SkipReason: Int]
+
+    /// Creates a value from its fields.
+    public init(
+        family: EventFamily,
+        year: Int,
+        horizon: Horizon,
+        events: Int,
+        labelled: Int,
+        skipped: [SkipReason: Int]
+    ) {
+        self.family = family
+        self.year = year
+        self.horizon = horizon
+        self.events = events
+        self.labelled = labelled
+        self.skipped = skipped
+    }
 
     /// Events that were never attempted.
     public var notAttempted: Int { events - labelled - skipped.values.reduce(0, +) }

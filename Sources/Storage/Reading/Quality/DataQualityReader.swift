@@ -89,12 +89,19 @@ public struct DataQualityReader {
                 )
             }
         }
+        let labels = Horizon.allCases.map { "sum(horizon = '\($0.code)') AS labels_\($0.code)" }
+        let sums = Horizon.allCases.map { "sum(o.labels_\($0.code))" }
         try connection.forEach(
             """
-            SELECT e.family, substr(e.known_at, 1, 4), o.horizon, count(*)
-            FROM event_outcomes o CROSS JOIN events e ON e.event_id = o.event_id GROUP BY 1, 2, 3
+            SELECT e.family, substr(e.known_at, 1, 4), \(sums.joined(separator: ", "))
+            FROM (SELECT event_id, \(labels.joined(separator: ", ")) FROM event_outcomes GROUP BY event_id) o
+            CROSS JOIN events e ON e.event_id = o.event_id GROUP BY 1, 2
             """
-        ) { row in rows[try Key(row, row.horizon(2))]?.labelled = row.integer(3) }
+        ) { row in
+            for (index, horizon) in Horizon.allCases.enumerated() {
+                rows[try Key(row, horizon)]?.labelled = row.integer(Int32(2 + index))
+            }
+        }
         try connection.forEach(
             """
             SELECT e.family, substr(e.known_at, 1, 4), s.horizon, s.reason, count(*)

@@ -27,6 +27,35 @@ public struct LiveCounts: Sendable, Equatable {
     public var latestPriceDay: TradingDay?
     /// The newest run of a job; nil before the first.
     public var latestRun: RunRecord?
+
+    /// Creates a value from its fields.
+    public init(
+        events: Int,
+        labelledEvents: Int,
+        labels: Int,
+        companies: Int,
+        families: Int,
+        predictions: Int,
+        currentPredictions: Int,
+        models: Int,
+        champions: Int,
+        latestEvent: UTCInstant? = nil,
+        latestPriceDay: TradingDay? = nil,
+        latestRun: RunRecord? = nil
+    ) {
+        self.events = events
+        self.labelledEvents = labelledEvents
+        self.labels = labels
+        self.companies = companies
+        self.families = families
+        self.predictions = predictions
+        self.currentPredictions = currentPredictions
+        self.models = models
+        self.champions = champions
+        self.latestEvent = latestEvent
+        self.latestPriceDay = latestPriceDay
+        self.latestRun = latestRun
+    }
 }
 
 /// Counts what is stored.

@@ -9,6 +9,12 @@ public struct ScoreStats: Sendable, Equatable {
     /// Applied adjustments by horizon, in steps of `AdjustmentStep.width` points; every step from -20 to 20 is there.
     public var adjustments: [Horizon: [AdjustmentStep]]
 
+    /// Creates a value from its fields.
+    public init(rows: [ScoreStatsRow], adjustments: [Horizon: [AdjustmentStep]]) {
+        self.rows = rows
+        self.adjustments = adjustments
+    }
+
     /// Current predictions in all.
     public var predictions: Int { rows.reduce(0) { $0 + $1.predictions } }
     /// Those that a model adjusted.
@@ -35,6 +41,29 @@ public struct ScoreStatsRow: Sendable, Equatable {
     public var least: Double
     /// Largest adjustment, points.
     public var most: Double
+
+    /// Creates a value from its fields.
+    public init(
+        family: EventFamily,
+        horizon: Horizon,
+        model: ModelReference? = nil,
+        reason: NotAppliedReason? = nil,
+        predictions: Int,
+        meanAdjustment: Double,
+        meanAbsoluteAdjustment: Double,
+        least: Double,
+        most: Double
+    ) {
+        self.family = family
+        self.horizon = horizon
+        self.model = model
+        self.reason = reason
+        self.predictions = predictions
+        self.meanAdjustment = meanAdjustment
+        self.meanAbsoluteAdjustment = meanAbsoluteAdjustment
+        self.least = least
+        self.most = most
+    }
 }
 
 /// Applied adjustments from `lower` up to, not including, the next step; the last step includes the limit of 20 points.
@@ -45,6 +74,12 @@ public struct AdjustmentStep: Sendable, Equatable {
     public var lower: Double
     /// How many adjustments lie in it.
     public var count: Int
+
+    /// Creates a value from its fields.
+    public init(lower: Double, count: Int) {
+        self.lower = lower
+        self.count = count
+    }
 }
 
 /// Counts current live predictions.
@@ -62,14 +97,17 @@ public struct ScoreStatsReader {
         var steps: [Horizon: [Int]] = [:]
         let count = Int(2 * Guardrail.limit / AdjustmentStep.width)
         let sql = """
-            SELECT e.family, c.horizon, m.model_id, m.family, m.version, p.ml_not_applied_reason,
-                CASE WHEN p.ml_applied THEN
-                    min(cast((p.adjustment + $1) / $2 AS INTEGER), $3) END AS step,
-                count(*), sum(p.adjustment), sum(abs(p.adjustment)), min(p.adjustment), max(p.adjustment)
-            FROM current_predictions c CROSS JOIN predictions p ON p.prediction_id = c.prediction_id
-            CROSS JOIN events e ON e.event_id = c.event_id
-            LEFT JOIN model_registry m ON m.model_id = coalesce(p.model_id, p.direction_model_id)
-            GROUP BY e.family, c.horizon, coalesce(p.model_id, p.direction_model_id), p.ml_not_applied_reason, step
+            SELECT g.family, g.horizon, m.model_id, m.family, m.version, g.reason, g.step, g.n, g.total, g.absolute,
+                g.least, g.most
+            FROM (SELECT e.family, c.horizon, coalesce(p.model_id, p.direction_model_id) AS model_id,
+                    p.ml_not_applied_reason AS reason,
+                    CASE WHEN p.ml_applied THEN min(cast((p.adjustment + $1) / $2 AS INTEGER), $3) END AS step,
+                    count(*) AS n, sum(p.adjustment) AS total, sum(abs(p.adjustment)) AS absolute,
+                    min(p.adjustment) AS least, max(p.adjustment) AS most
+                FROM events e CROSS JOIN current_predictions c ON c.event_id = e.event_id
+                CROSS JOIN predictions p ON p.prediction_id = c.prediction_id
+                GROUP BY 1, 2, 3, 4, 5) g
+            LEFT JOIN model_registry m ON m.model_id = g.model_id
             """
         let values: [SQLValue] = [
             .real(Guardrail.limit), .real(AdjustmentStep.width), .integer(count - 1),

@@ -8,6 +8,12 @@ public struct RegistryView: Sendable, Equatable {
     /// The latest decisions on slots that gave no version, by slot and head.
     public var refusals: [GateRecord]
 
+    /// Creates a value from its fields.
+    public init(models: [RegisteredModel], refusals: [GateRecord]) {
+        self.models = models
+        self.refusals = refusals
+    }
+
     /// The version with a key; nil where there is none.
     public func model(_ id: String) -> RegisteredModel? { models.first { $0.record.id == id } }
 
@@ -27,6 +33,14 @@ public struct RegisteredModel: Sendable, Equatable {
     public var artefactBytes: Int
     /// Every decision on it, oldest first.
     public var decisions: [GateRecord]
+
+    /// Creates a value from its fields.
+    public init(record: ModelRecord, createdAt: UTCInstant, artefactBytes: Int, decisions: [GateRecord]) {
+        self.record = record
+        self.createdAt = createdAt
+        self.artefactBytes = artefactBytes
+        self.decisions = decisions
+    }
 }
 
 /// A decision of the gate on one head.
@@ -47,4 +61,25 @@ public struct GateRecord: Sendable, Equatable {
     public var decision: HeadDecision
     /// When it was made.
     public var decidedAt: UTCInstant
+
+    /// Creates a value from its fields.
+    public init(
+        id: Int,
+        modelID: String? = nil,
+        cell: Cell,
+        head: Head,
+        passed: Bool,
+        reason: String,
+        decision: HeadDecision,
+        decidedAt: UTCInstant
+    ) {
+        self.id = id
+        self.modelID = modelID
+        self.cell = cell
+        self.head = head
+        self.passed = passed
+        self.reason = reason
+        self.decision = decision
+        self.decidedAt = decidedAt
+    }
 }
