@@ -10,7 +10,7 @@ TEST_FLAGS ?=
 BENCH_FLAGS ?=
 SOURCES := Package.swift Sources Tests Benchmarks
 
-.PHONY: setup setup-tests build demo serve test test-api check format bench results clean help
+.PHONY: setup setup-tests build demo serve test test-api check format bench bench-http results clean help
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ format: ## Formats the sources in place
 
 bench: build ## Times the engine beside the same work in Python (needs ../shared/data)
 	@scripts/bench.sh $(BENCH_FLAGS)
+
+bench-http: ## Times the server beside FastAPI on the same database (needs ../shared/data and wrk)
+	@scripts/bench_http.sh $(BENCH_FLAGS)
 
 results: build ## Writes docs/reference/results.md from the real data
 	@scripts/results.sh

@@ -116,8 +116,10 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events",
-                "Outcomes", "Features", "Models", "Scores", "Evaluation", "Storage", "Pipeline", crypto, logging,
+                "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics",
+                "Events",
+                "Outcomes", "Features", "Models", "Scores", "Evaluation", "Storage", "Pipeline", crypto,
+                logging,
                 hummingbird, hummingbirdCore, mustache, httpClient, lifecycle,
             ],
             exclude: ["Static", "Templates", "API/openapi.yaml"],
@@ -127,7 +129,8 @@ let package = Package(
             name: "MarketEchoCLI",
             dependencies: [
                 "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models",
-                "Scores", "Evaluation", "Storage", "Pipeline", "Web", arguments, configuration, logging, yams, lifecycle,
+                "Scores", "Evaluation", "Storage", "Pipeline", "Web", arguments, configuration, logging, yams,
+                lifecycle,
             ],
             swiftSettings: strict
         ),
@@ -170,7 +173,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "CResources", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events",
+                "Web", "CResources", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics",
+                "Events",
                 "Outcomes", "Models", "Scores", "Evaluation", "Storage", "Pipeline", "EngineTestSupport",
                 "TestSupport", logging, hummingbird, hummingbirdTesting, yams,
             ],

@@ -134,7 +134,7 @@ struct ScoringRulesTests {
             "is +36; accepted is a number from -65.0 to 35.0"
         ),
         Edit(
-            "why: \"Mission: targets rise, acquirers often fall.\"",
+            "why: \"Prior: targets rise, acquirers often fall.\"",
             "why: \" \"",
             "event_types.merger.why",
             "is empty; accepted is text"

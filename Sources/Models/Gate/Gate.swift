@@ -110,8 +110,13 @@ enum Gate {
             .notSignificant,
             "the \(head.rawValue) head is better than the \(baseline) by \(skill), which is not beyond chance "
                 + "(adjusted p \(ReasonNumber.probability(test.adjustedP)), \(test.n) events"
-                + (more.map { "; about \($0) more needed)" } ?? ")")
+                + (more.map { "; \(Self.needed($0)))" } ?? ")")
         )
+    }
+
+    /// How many more events a gain of this size asks for; beyond a hundred thousand the number itself means nothing.
+    private static func needed(_ events: Int) -> String {
+        events > 100_000 ? "more than 100,000 more needed" : "about \(events) more needed"
     }
 
     /// Holm's adjusted p-values of those that are there.
