@@ -66,9 +66,50 @@
     });
   }
 
+  // RadarQuant answers in place: the page with the answer is fetched and its answer put into this one.
+  function setUpRadar() {
+    var form = document.querySelector("form[data-radar]");
+    var target = document.querySelector("[data-radar-answer]");
+    if (!form || !target || !window.fetch || !window.history.pushState) { return; }
+    var input = form.querySelector("input[name=question]");
+    var latest = 0;
+
+    function show(address, isNew) {
+      var own = latest += 1;
+      target.setAttribute("aria-busy", "true");
+      fetch(address, { headers: { Accept: "text/html" } }).then(function (response) {
+        return response.text();
+      }).then(function (text) {
+        if (own !== latest) { return; }
+        var answer = new DOMParser().parseFromString(text, "text/html").querySelector("[data-radar-answer]");
+        if (!answer) { window.location.assign(address); return; }
+        target.textContent = "";
+        while (answer.firstChild) { target.appendChild(document.adoptNode(answer.firstChild)); }
+        target.removeAttribute("aria-busy");
+        input.value = new URL(address, window.location.href).searchParams.get("question") || "";
+        if (isNew) { window.history.pushState({}, "", address); }
+      }).catch(function () { window.location.assign(address); });
+    }
+
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      show("/radarquant?question=" + encodeURIComponent(input.value), true);
+    });
+    document.querySelectorAll("[data-radar-examples] a").forEach(function (link) {
+      link.addEventListener("click", function (event) {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) { return; }
+        event.preventDefault();
+        show(link.getAttribute("href"), true);
+        input.focus();
+      });
+    });
+    window.addEventListener("popstate", function () { show(window.location.href, false); });
+  }
+
   function start() {
     setUpTheme();
     setUpSorting();
+    setUpRadar();
   }
   if (document.readyState === "loading") {
     document.addEventListener("DOMContentLoaded", start);

@@ -48,20 +48,21 @@ struct AboutLimits: Sendable {
 
     private var samples: String {
         guard let counts = page.counts.value else { return "The counts could not be read." }
-        return
-            "All figures rest on \(NumberText.count(counts.labelledEvents, "labelled event", "labelled events")) of "
+        return "Stored are \(NumberText.count(counts.events, "event", "events")) of "
             + "\(NumberText.count(counts.companies, "company", "companies")) in "
-            + "\(NumberText.count(counts.families, "family", "families")). Each figure shows its own n, and below "
-            + "minimum numbers nothing is claimed."
+            + "\(NumberText.count(counts.families, "family", "families")); "
+            + "\(NumberText.count(counts.labelledEvents, "is labelled", "are labelled")), and all figures rest on these "
+            + "alone. Each figure shows its own n, and below minimum numbers nothing is claimed."
     }
 
     private var survivorship: String {
         let general =
             "Companies that were taken over or vanished are missing where their prices are missing, "
             + "which can flatter every figure."
-        guard let share = page.quality.value?.unlabelledShare else {
-            return page.quality.value == nil ? "The counts could not be read. \(general)" : general
-        }
+        guard let counts = page.counts.value else { return "The counts could not be read. \(general)" }
+        let slots = counts.events * Horizon.allCases.count
+        guard slots > 0 else { return general }
+        let share = 1 - Double(counts.labels) / Double(slots)
         return
             "\(NumberText.percent(share, decimals: 1)) of events and horizons have no known outcome, for lack of "
             + "prices or of time. \(general)"

@@ -7,8 +7,10 @@ import Storage
 struct AboutPage: Page {
     /// Counts of everything.
     let counts: Loaded<LiveCounts>
-    /// What of the data is missing or suspect.
-    let quality: Loaded<DataQuality>
+    /// Events by source.
+    let sources: Loaded<[SourceFreshness]>
+    /// The price series together.
+    let prices: Loaded<PriceQuality>
     /// Events by the precision of their time.
     let precision: Loaded<PrecisionCounts>
     /// The symbol that returns are compared with.
@@ -26,11 +28,17 @@ struct AboutPage: Page {
             lede: "How an estimate comes about, how far it can be trusted, and what stands behind it."
         )
         PrototypeNotice(counts.map(PrototypeNotice.Counts.init)).write(to: &html)
-        writeMethod(to: &html)
-        writeGuardrail(to: &html)
-        AboutLimits(page: self).write(to: &html)
-        writeData(to: &html)
-        writeDisclaimers(to: &html)
+        html.element("div", ["class": "columns"]) { html in
+            html.element("div") { writeMethod(to: &$0) }
+            html.element("div") { writeGuardrail(to: &$0) }
+        }
+        html.element("div", ["class": "columns"]) { html in
+            html.element("div") { AboutLimits(page: self).write(to: &$0) }
+            html.element("div") { html in
+                writeData(to: &html)
+                writeDisclaimers(to: &html)
+            }
+        }
     }
 
     // MARK: Sections
@@ -110,7 +118,7 @@ struct AboutPage: Page {
 
     private func writeData(to html: inout HTMLWriter) {
         html.block("data", "Data behind it") { html in
-            html.part(quality) { html, quality in
+            html.part(sources) { html, sources in
                 var table = TableMarkup(
                     caption: "Sources of events",
                     columns: [
@@ -119,7 +127,7 @@ struct AboutPage: Page {
                     ],
                     emptyText: "No source was read yet."
                 )
-                for source in quality.sources {
+                for source in sources {
                     table.addRow([
                         .text(source.source), .count(source.events),
                         .fragment(HTMLFragment { $0.day(NewYork.wallClock(of: source.lastKnownAt).day) }),
@@ -127,12 +135,14 @@ struct AboutPage: Page {
                     ])
                 }
                 table.write(to: &html)
-                html.element("p", text: Self.prices(quality.prices, benchmark: benchmark))
+            }
+            html.part(prices) { html, prices in
+                html.element("p", text: Self.text(of: prices, benchmark: benchmark))
             }
         }
     }
 
-    private static func prices(_ prices: PriceQuality, benchmark: String) -> String {
+    private static func text(of prices: PriceQuality, benchmark: String) -> String {
         guard let last = prices.lastDay else { return "No price is stored." }
         let suspect = prices.quarantined.values.reduce(0, +)
         return "\(NumberText.count(prices.series, "price series", "price series")) with "

@@ -57,8 +57,10 @@ struct CompanyPage: Page {
             text: "What happened to the company, and what its price then did."
         )
         PrototypeNotice(counts).write(to: &html)
-        writeFacts(to: &html)
-        writePrice(to: &html)
+        html.element("div", ["class": "columns wide-left"]) { html in
+            html.element("div") { writePrice(to: &$0) }
+            html.element("div") { writeFacts(to: &$0) }
+        }
         writeOutcomes(to: &html)
         writeEvents(to: &html)
     }
@@ -179,7 +181,8 @@ struct CompanyPage: Page {
                 .text("Horizon"), .number("Outcomes"), .number("Mean impact", decimals: 1),
                 .number("Median impact", decimals: 1), .number("Up, %"), .number("n of up"),
                 .number("Mean size of move, %", decimals: 1),
-            ]
+            ],
+            class: "fit"
         )
         for family in outcomes {
             table.addGroup(Wording.name(of: family.family))

@@ -21,6 +21,8 @@ struct EventDetailPage: Page {
     let models: Loaded<[String: ModelRecord]>
     /// Labels with provenance and revisions; nil where the event has gone.
     let labels: Loaded<LabelHistory?>
+    /// What models predicted about it before they had learnt from it.
+    let outOfSample: Loaded<[OutOfSampleRecord]>
     /// What events of its kind did before.
     let kind: Loaded<EarlierOfKind>
     /// Events around it.

@@ -28,14 +28,16 @@ struct EventExplanationSection: Sendable {
     private func write(_ factors: [ScoreFactor], notes: [String], to html: inout HTMLWriter) {
         let prediction = page.shown
         let groups = ContributionGroup.groups(of: prediction?.contributions ?? [])
-        html.append(waterfall(factors, groups: groups, prediction: prediction).figure())
         html.element("div", ["class": "columns"]) { html in
-            html.element("div") { Self.writeFactors(factors, notes: notes, to: &$0) }
             html.element("div") { html in
-                guard let prediction else { return }
-                writeContributions(prediction, groups: groups, to: &html)
+                html.append(waterfall(factors, groups: groups, prediction: prediction).figure())
+            }
+            html.element("div") { html in
+                Self.writeFactors(factors, notes: notes, to: &html)
+                if let prediction { writeContributions(prediction, groups: groups, to: &html) }
             }
         }
+        if let prediction, prediction.score.isApplied { writeAllTerms(prediction, to: &html) }
     }
 
     private func waterfall(
@@ -52,11 +54,21 @@ struct EventExplanationSection: Sendable {
             ),
             factors: factors.map { ScoreWaterfall.Part(FactorName.text($0), $0.points) },
             baseScore: base,
-            contributions: groups.map { ScoreWaterfall.Part($0.title, $0.points) },
+            contributions: Self.parts(groups),
             adjustedScore: prediction?.score.adjusted.value ?? base,
             limit: Guardrail.limit,
             notApplied: prediction == nil ? "Not scored yet" : prediction?.score.reason?.text
         )
+    }
+
+    /// The groups that the picture can show; what is less than its digits is one part.
+    private static func parts(_ groups: [ContributionGroup]) -> [ScoreWaterfall.Part] {
+        let visible = groups.filter { abs($0.points) >= 0.05 }
+        let rest = groups.filter { abs($0.points) < 0.05 }
+        let parts = visible.map { ScoreWaterfall.Part($0.title, $0.points) }
+        guard rest.count > 1 else { return groups.map { ScoreWaterfall.Part($0.title, $0.points) } }
+        let name = "\(NumberText.count(rest.count)) groups below 0.05 points each"
+        return parts + [ScoreWaterfall.Part(name, rest.reduce(0) { $0 + $1.points })]
     }
 
     private static func writeFactors(_ factors: [ScoreFactor], notes: [String], to html: inout HTMLWriter) {
@@ -65,7 +77,7 @@ struct EventExplanationSection: Sendable {
             columns: [.text("Factor"), .number("Points", decimals: 1), .text("Why")]
         )
         for factor in factors {
-            table.addRow([.text(FactorName.text(factor)), .signed(factor.points), .text(factor.why)])
+            table.addRow([.text(FactorName.text(factor)), .signed(factor.points), .wide(factor.why)])
         }
         table.write(to: &html)
         guard !notes.isEmpty else { return }
@@ -79,6 +91,15 @@ struct EventExplanationSection: Sendable {
     ) {
         if let reason = prediction.score.reason {
             return html.element("p", ["class": "not-applied"], text: reason.text)
+        }
+        guard isSplit(prediction) else {
+            html.empty(
+                "The model adjusted the score by \(HorizonScore.change(prediction.score.adjustment.value)) points; what "
+                    + "each feature added is not stored with this prediction.",
+                remedy: "The next run stores it:",
+                command: "market-echo score"
+            )
+            return writeRule(prediction, to: &html)
         }
         var table = TableMarkup(
             caption: "Adjustment of the model",
@@ -96,7 +117,11 @@ struct EventExplanationSection: Sendable {
         )
         table.write(to: &html)
         writeRule(prediction, to: &html)
-        writeAllTerms(prediction, to: &html)
+    }
+
+    /// Whether the adjustment is split into features.
+    private func isSplit(_ prediction: Prediction) -> Bool {
+        !prediction.contributions.contains { $0.feature == Explanation.unsplit }
     }
 
     private func writeRule(_ prediction: Prediction, to html: inout HTMLWriter) {
@@ -116,6 +141,7 @@ struct EventExplanationSection: Sendable {
     }
 
     private func writeAllTerms(_ prediction: Prediction, to html: inout HTMLWriter) {
+        guard isSplit(prediction) else { return }
         let terms = prediction.contributions.filter { abs($0.points) >= 0.005 }
         let tiny = prediction.contributions.count - terms.count
         html.element("details") { html in
@@ -130,7 +156,7 @@ struct EventExplanationSection: Sendable {
             for term in terms.sorted(by: { abs($0.points) > abs($1.points) }) {
                 table.addRow([
                     .fragment(HTMLFragment { $0.element("code", text: term.feature) }),
-                    .text(FactorName.definition(ofFeature: term.feature)), .signed(term.points),
+                    .wide(FactorName.definition(ofFeature: term.feature)), .signed(term.points),
                 ])
             }
             table.write(to: &html)

@@ -97,7 +97,7 @@ struct EventFactsSection: Sendable {
         switch event.timeSource {
         case .sgml: return "from the filing's header"
         case .jsonUTC, .jsonEastern: return "from EDGAR's list of submissions"
-        default: return "as the source states it"
+        default: return "as stated by the source"
         }
     }
 }

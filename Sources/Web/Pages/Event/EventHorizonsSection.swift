@@ -43,7 +43,7 @@ struct EventHorizonsSection: Sendable {
             ),
             .text(Self.confidence(prediction.direction)),
             .text(prediction.sampleSizeBucket.rawValue.replacing("-", with: "–")),
-            .fragment(HTMLFragment { Self.writeModel(prediction, to: &$0) }),
+            .wide { Self.writeModel(prediction, to: &$0) },
         ]
     }
 
@@ -62,6 +62,6 @@ struct EventHorizonsSection: Sendable {
         if let reason = prediction.score.reason { html.text(reason.text) }
         guard let model = prediction.model else { return }
         if !prediction.score.isApplied { html.text("; ") }
-        html.link("\(model.scope.code) \(model.version)", to: PageAddress.model(model.id))
+        html.link("Version \(model.version)", to: PageAddress.model(model.id))
     }
 }

@@ -37,7 +37,8 @@ struct EventKindSection: Sendable {
                 .number("Mean impact", decimals: 1),
                 .number("Median impact", decimals: 1), .number("Up, %"), .number("n of up"),
                 .number("Mean size of move, %", decimals: 1),
-            ]
+            ],
+            class: "fit"
         )
         table.addGroup("\(event.ticker) alone")
         for horizon in Horizon.allCases {

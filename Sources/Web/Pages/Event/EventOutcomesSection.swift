@@ -24,13 +24,18 @@ struct EventOutcomesSection: Sendable {
         guard !labelled.isEmpty else { return writeNothing(horizons, to: &html) }
         writeTable(horizons, to: &html)
         writeMeaning(labelled, to: &html)
+        writeOutOfSample(labelled, to: &html)
         writeProvenance(labelled, to: &html)
         let revised = horizons.filter { !$0.revisions.isEmpty }
         if !revised.isEmpty { writeRevisions(revised, to: &html) }
     }
 
     private func writeNothing(_ horizons: [HorizonLabels], to html: inout HTMLWriter) {
-        let reasons = horizons.map { "\(Wording.badge($0.horizon)): \(Self.state($0))" }
+        let states = horizons.map(Self.state)
+        let reasons =
+            Set(states).count == 1
+            ? Array(states.prefix(1))
+            : zip(horizons, states).map { "\(Wording.badge($0.horizon)): \($1)" }
         html.empty(
             "No outcome of this event is known. \(reasons.joined(separator: "; ")).",
             remedy: "Labels are made by",
@@ -55,7 +60,8 @@ struct EventOutcomesSection: Sendable {
 
     private func cells(_ labels: HorizonLabels) -> [TableMarkup.Cell] {
         guard let label = labels.label else {
-            return [.text(Wording.badge(labels.horizon)), .text(Self.state(labels))]
+            let nothing = Array(repeating: TableMarkup.Cell.number(nil), count: 6)
+            return [.text(Wording.badge(labels.horizon)), "–"] + nothing + [.wide(Self.state(labels)), "–"]
         }
         let prediction = page.predictions.first { $0.horizon == labels.horizon }
         let impact = label.realizedImpact
@@ -71,7 +77,7 @@ struct EventOutcomesSection: Sendable {
                     prediction.flatMap { $0.score.isApplied ? abs($0.score.adjusted.value - impact) : nil }
                 }
             ),
-            .text(Self.verdict(prediction?.direction, label: label.direction)),
+            .wide(Self.verdict(prediction?.direction, label: label.direction)),
             .text(Self.coverage(prediction?.interval80, abnormalReturn: label.abnormalReturn)),
         ]
     }
@@ -91,8 +97,9 @@ struct EventOutcomesSection: Sendable {
                     " These scores were made after the outcome was known, and the model may have learnt from "
                 )
                 html.text("this event: the comparison shows how the estimate works and proves nothing. ")
-                html.link("Accuracy out of sample", to: "/backtesting")
-                html.text(" is measured on predictions made without it.")
+                html.text(
+                    "Accuracy is measured on predictions made without the event, as below where there is one."
+                )
             }
         }
     }

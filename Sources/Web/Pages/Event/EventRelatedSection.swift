@@ -33,7 +33,7 @@ struct EventRelatedSection: Sendable {
                             }
                         ),
                         .fragment(HTMLFragment { $0.tickerLink(other.event.ticker) }),
-                        .fragment(HTMLFragment { EventTable.writeTitle(of: other.event, to: &$0) }),
+                        .wide { EventTable.writeTitle(of: other.event, to: &$0) },
                     ])
                 }
                 table.write(to: &html)

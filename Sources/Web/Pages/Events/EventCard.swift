@@ -17,22 +17,31 @@ struct EventCard: Sendable {
     func write(to html: inout HTMLWriter) {
         let event = row.event
         html.element("li", ["class": "card"]) { html in
-            html.element("div", ["class": "card-head"]) { html in
-                html.tickerLink(event.ticker)
-                if let name = event.companyName, !name.isEmpty {
-                    html.element("span", ["class": "company"]) { $0.outsideText(name, longest: 40) }
+            html.element("div", ["class": "card-what"]) { html in
+                writeHead(to: &html)
+                html.element("h3") { html in
+                    html.element("a", ["href": PageAddress.event(event.eventID)]) {
+                        $0.outsideText(event.shownTitle, longest: OutsideText.inList)
+                    }
                 }
-                html.element("span", ["class": "when"]) {
-                    $0.knownAt(event.knownAt, precision: event.timePrecision)
-                }
+                writeFoot(to: &html)
             }
-            html.element("h3") { html in
-                html.element("a", ["href": PageAddress.event(event.eventID)]) {
-                    $0.outsideText(event.shownTitle, longest: OutsideText.inList)
-                }
+            html.element("div", ["class": "card-scores"]) { html in
+                ScorePair(base: row.base?.score, score: row.score(horizon)).write(to: &html)
             }
-            ScorePair(base: row.base?.score, score: row.score(horizon)).write(to: &html)
-            writeFoot(to: &html)
+        }
+    }
+
+    private func writeHead(to html: inout HTMLWriter) {
+        let event = row.event
+        html.element("div", ["class": "card-head"]) { html in
+            html.tickerLink(event.ticker)
+            if let name = event.companyName, !name.isEmpty {
+                html.element("span", ["class": "company"]) { $0.outsideText(name, longest: 40) }
+            }
+            html.element("span", ["class": "when"]) {
+                $0.knownAt(event.knownAt, precision: event.timePrecision)
+            }
         }
     }
 

@@ -14,8 +14,8 @@ struct EventTable: Sendable {
     var horizon = HorizonScore.standard
     /// Whether a column names the company.
     var showsTicker = true
-    /// Whether columns show the outcome.
-    var showsOutcome = true
+    /// Whether columns show the outcome; without a single label they would be empty.
+    private var showsOutcome: Bool { rows.contains { $0.label(horizon) != nil } }
 
     /// Writes the table.
     func write(to html: inout HTMLWriter) {
@@ -25,11 +25,13 @@ struct EventTable: Sendable {
             .text("Event"), .number("Base", decimals: 1), .number("AI-adjusted", decimals: 1),
             .number("Change", decimals: 1),
         ]
+        let showsOutcome = showsOutcome
         if showsOutcome {
             columns += [.number("Realized impact", decimals: 1), .number("Abnormal return, %", decimals: 1)]
         }
         var table = TableMarkup(
-            caption: "\(caption); scores and outcomes at \(Wording.badge(horizon))",
+            caption:
+                "\(caption); \(showsOutcome ? "scores and outcomes" : "scores") at \(Wording.badge(horizon))",
             columns: columns
         )
         for row in rows { table.addRow(cells(row)) }
@@ -47,15 +49,8 @@ struct EventTable: Sendable {
         let score = row.prediction(horizon).map(HorizonScore.init)
         let applied = score.flatMap { $0.isApplied ? $0 : nil }
         cells += [
-            .fragment(
-                HTMLFragment { html in
-                    Self.writeTitle(of: event, to: &html)
-                    guard let reason = score?.reason else { return }
-                    html.void("br")
-                    html.element("span", ["class": "muted"], text: reason.text)
-                }
-            ),
-            .number(row.base?.score), .number(applied?.adjusted),
+            .wide { Self.writeTitle(of: event, to: &$0) },
+            .number(row.base?.score), Self.adjusted(score),
             applied.map { .text(HorizonScore.change($0.adjustment)) } ?? .number(nil),
         ]
         if showsOutcome {
@@ -63,6 +58,12 @@ struct EventTable: Sendable {
             cells += [.number(label?.realizedImpact), .signed(label.map { $0.abnormalReturn * 100 })]
         }
         return cells
+    }
+
+    /// The adjusted score, or why there is none.
+    private static func adjusted(_ score: HorizonScore?) -> TableMarkup.Cell {
+        guard let reason = score?.reason else { return .number(score?.adjusted) }
+        return .fragment(HTMLFragment { $0.element("span", ["class": "reason"], text: reason.text) })
     }
 
     /// A title as a link to its event.

@@ -114,7 +114,7 @@ struct ModelCardPage: Page {
             for change in record.history {
                 table.addRow([
                     .fragment(HTMLFragment { $0.instant(change.at, zone: false) }),
-                    .text(Self.status(change.status)), .text(change.reason),
+                    .text(Self.status(change.status)), .wide(change.reason),
                 ])
             }
             table.write(to: &html)

@@ -38,7 +38,7 @@ struct ModelFiguresSection: Sendable {
                     .text(name), .text(text.value), .text(text.interval ?? NumberText.missing),
                     .count(figure.n),
                     .count(figure.companies), .count(figure.days),
-                    .text(figure.baselines.isEmpty ? "nothing" : text.baselines),
+                    .wide(figure.baselines.isEmpty ? "nothing" : text.baselines),
                 ])
             }
         }

@@ -39,7 +39,7 @@ struct ModelGateSection: Sendable {
         for decision in model.decisions {
             table.addRow([
                 .text(Self.name(decision.head)), .text(decision.passed ? "passed" : "refused"),
-                .text(decision.reason),
+                .wide(decision.reason),
                 .fragment(HTMLFragment { $0.instant(decision.decidedAt, zone: false) }),
             ])
         }
@@ -102,7 +102,7 @@ struct ModelGateSection: Sendable {
             for canary in canaries {
                 table.addRow([
                     .text(canary.canary.rawValue.replacing("_", with: " ").capitalizedFirst),
-                    .text(Self.name(canary.head)), .text(canary.passed ? "yes" : "no"), .text(canary.text),
+                    .text(Self.name(canary.head)), .text(canary.passed ? "yes" : "no"), .wide(canary.text),
                 ])
             }
             table.write(to: &html)

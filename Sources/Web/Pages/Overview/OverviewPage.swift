@@ -33,11 +33,11 @@ struct OverviewPage: Page {
 
     func write(to html: inout HTMLWriter) {
         html.pageTitle(
-            "Market Echo",
+            title,
             mark: "Prototype",
             lede:
-                "Estimates how large a move a market event means for a stock, watches what the price then did, and "
-                + "learns from it within a guardrail."
+                "Market Echo estimates how large a move a market event means for a stock, watches what the price "
+                + "then did, and learns from it within a guardrail."
         )
         PrototypeNotice(counts.map(PrototypeNotice.Counts.init)).write(to: &html)
         if counts.value?.events == 0 { writeStart(to: &html) }

@@ -80,7 +80,7 @@ struct OverviewPanel: Sendable {
                     + Horizon.allCases.map {
                         .fragment(Self.model(registry, Cell(family: scope, horizon: $0)))
                     }
-                    + [.fragment(standing(scope, report))]
+                    + [.wide { standing(scope, report, to: &$0) }]
             )
         }
         table.write(to: &html)
@@ -125,15 +125,17 @@ struct OverviewPanel: Sendable {
         }
     }
 
-    private func standing(_ scope: EventFamily?, _ report: FamilyReport?) -> HTMLFragment {
-        if let report { return StandingBadge(report.health).fragment }
-        return HTMLFragment { html in
-            html.element(
-                "span",
-                ["class": "muted"],
-                text: scope == nil
-                    ? "used where a family has no model" : families == nil ? "not computed yet" : "none"
-            )
+    /// The badge and the first of its reasons; the monitoring has all of them.
+    private func standing(_ scope: EventFamily?, _ report: FamilyReport?, to html: inout HTMLWriter) {
+        guard let health = report?.health else {
+            let text =
+                scope == nil
+                ? "used where a family has no model" : families == nil ? "not computed yet" : "none"
+            return html.element("span", ["class": "muted"], text: text)
         }
+        let reason = health.reasons.first ?? ""
+        let more = health.reasons.count - 1
+        let others = more > 0 ? ", and \(NumberText.count(more, "more reason", "more reasons"))" : ""
+        StandingBadge(health.badge, reason: reason + others).write(to: &html)
     }
 }

@@ -10,9 +10,9 @@ struct PrototypeNotice: Sendable {
         let events: Int
         /// Labels of all horizons.
         let labelledOutcomes: Int
-        /// Companies with at least one label.
+        /// Companies with at least one event.
         let companies: Int
-        /// Families with at least one label.
+        /// Families with at least one event.
         let families: Int
         /// The last day with prices; nil without any.
         let pricesTo: TradingDay?
@@ -44,13 +44,15 @@ struct PrototypeNotice: Sendable {
     private var sentence: String {
         guard let counts = counts.value else { return "The live counts could not be read." }
         guard counts.events > 0 else { return "The database holds no event yet." }
+        let events =
+            "\(NumberText.count(counts.events, "event", "events")) of "
+            + "\(NumberText.count(counts.companies, "company", "companies")) in "
+            + NumberText.count(counts.families, "family", "families")
         let labels =
             counts.labelledOutcomes == 0
-            ? "none labelled yet"
-            : "\(NumberText.count(counts.labelledOutcomes, "labelled outcome", "labelled outcomes")) of "
-                + "\(NumberText.count(counts.companies, "company", "companies")) in "
-                + NumberText.count(counts.families, "family", "families")
+            ? "no labelled outcome yet"
+            : NumberText.count(counts.labelledOutcomes, "labelled outcome", "labelled outcomes")
         let prices = counts.pricesTo.map { "prices to \($0.iso8601)" } ?? "no prices"
-        return "Live counts: \(NumberText.count(counts.events, "event", "events")), \(labels); \(prices)."
+        return "Live counts: \(events), \(labels); \(prices)."
     }
 }

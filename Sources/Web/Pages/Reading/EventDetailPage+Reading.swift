@@ -32,6 +32,9 @@ extension EventDetailPage {
                 return Dictionary(records.map { ($0.id, $0) }) { $1 }
             },
             labels: reading.part("The labels") { try LabelReader($0).history(eventID: eventID) },
+            outOfSample: reading.part("The out-of-sample predictions") {
+                try OutOfSampleReader($0).predictions(eventID: eventID)
+            },
             kind: reading.part("The history of its kind") {
                 try KindReader($0, calendar: reading.calendar).earlier(than: row.event)
             },

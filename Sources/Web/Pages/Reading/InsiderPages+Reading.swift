@@ -14,6 +14,7 @@ extension BacktestingPage {
         backtest: ReportState<BacktestReport>,
         job: JobContext
     ) throws {
+        let view = view.resolved(monitoring.report)
         var accuracy: AccuracyTable?
         if view.section == .overview || view.section == .accuracy {
             accuracy = try backtest.report?.accuracy(view.accuracyQuery)

@@ -93,7 +93,8 @@ extension AboutPage {
     init(_ reading: PageReading) {
         self.init(
             counts: reading.counts(),
-            quality: reading.part("The quality of the data") { try DataQualityReader($0).quality() },
+            sources: reading.part("The sources of events") { try DataQualityReader($0).sources() },
+            prices: reading.part("The prices") { try DataQualityReader($0).prices() },
             precision: reading.part("The precision of times") { try PrecisionReader($0).counts() },
             benchmark: reading.benchmark
         )

@@ -20,6 +20,7 @@ extension ReportState {
     static func found(
         latest: Dated<Report>?,
         minutes: Int,
+        patience: Duration = patience,
         wait: @escaping @Sendable () async throws -> Dated<Report>
     ) async throws(CancellationError) -> ReportState {
         do {
