@@ -22,14 +22,19 @@ struct RadarQuantRoutes: RouteGroup {
 
     @Sendable
     private func ask(_ visit: Visit) async throws -> Reply {
-        let body = try await JSONBody(visit, accepted: ["question"])
+        let question = try Self.question(of: try await JSONBody(visit, accepted: ["question"]))
+        return .disclaimed(try await RadarDesk(visit).ask(question))
+    }
+
+    /// The question of a body.
+    ///
+    /// Apart from the asynchronous caller: the optimiser of Swift 6.3 crashes on a typed `catch` inlined there.
+    private static func question(of body: JSONBody) throws -> Question {
         let text = try body.text("question", longest: 500)
-        let question: Question
         do {
-            question = try Question(text)
+            return try Question(text)
         } catch {
             throw Problem.body("question: \(error)")
         }
-        return .disclaimed(try await RadarDesk(visit).ask(question))
     }
 }
