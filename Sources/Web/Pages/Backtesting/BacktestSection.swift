@@ -38,16 +38,22 @@ struct BacktestSection: Sendable {
         accuracyPart(to: &html)
         html.subheading("Accuracy over time", id: "over-time")
         html.append(pictures.accuracyOverTime().figure())
-        html.subheading("Skill by family and horizon", id: "skill")
-        html.append(pictures.skillMap().figure())
         html.subheading("Lift", id: "lift")
         html.append(pictures.lift().figure())
-        ReturnsPart(report: report, view: view).write(to: &html)
-        html.subheading("Funnel", id: "funnel")
-        html.append(pictures.funnel().figure())
-        if let live = report.funnel.first(where: { $0.horizon == view.horizon })?.live {
-            applied(live, to: &html)
+        html.element("div", ["class": "columns"]) { html in
+            html.element("div") { html in
+                html.subheading("Skill by family and horizon", id: "skill")
+                html.append(pictures.skillMap().figure())
+            }
+            html.element("div") { html in
+                html.subheading("Funnel", id: "funnel")
+                html.append(pictures.funnel().figure())
+                if let live = report.funnel.first(where: { $0.horizon == view.horizon })?.live {
+                    applied(live, to: &html)
+                }
+            }
         }
+        ReturnsPart(report: report, view: view).write(to: &html)
         CoveragePart(coverage: report.coverage, isByYear: false).write(to: &html)
         html.element("p", ["class": "note"]) { html in
             html.link("Coverage by year", to: view.address(section: .coverage, anchor: "coverage"))

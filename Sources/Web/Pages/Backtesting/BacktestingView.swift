@@ -59,6 +59,14 @@ struct BacktestingView: Sendable, Equatable {
         }
     }
 
+    /// The view with the family that it means: where all labels are of one family, all families together are that one.
+    func resolved(_ report: MonitoringReport?) -> BacktestingView {
+        guard family == nil, let families = report?.families, families.count == 1 else { return self }
+        var view = self
+        view.family = families.first?.family
+        return view
+    }
+
     /// Which accuracies are asked for.
     var accuracyQuery: AccuracyQuery {
         AccuracyQuery(

@@ -55,27 +55,55 @@ enum FigureCells {
 
     // MARK: Against chance
 
-    /// Whether a figure differs from its first baseline beyond chance; where it does not, how large a difference these
-    /// events would reveal.
-    static func verdict(_ figure: Figure?, higherIsBetter: Bool) -> TableMarkup.Cell {
-        guard let figure, let text = FigureVerdict(figure, higherIsBetter: higherIsBetter)?.text else {
-            return .text(NumberText.missing)
+    /// Whether a figure differs from its first baseline beyond chance, and where it does not, how large a difference
+    /// these events would reveal.
+    static func verdict(_ figure: Figure?, higherIsBetter: Bool) -> [TableMarkup.Cell] {
+        guard let figure, let verdict = FigureVerdict(figure, higherIsBetter: higherIsBetter) else {
+            return [.text(NumberText.missing), .number(nil)]
         }
-        return .text(text)
+        return [words(verdict.side.rawValue), detectable(figure)]
+    }
+
+    /// A few words that stay on one line.
+    static func words(_ text: String) -> TableMarkup.Cell {
+        .fragment(HTMLFragment { $0.element("span", ["class": "nowrap"], text: text) })
+    }
+
+    /// The smallest true difference that a figure's events would reveal with 80 % power; `–` where the difference is
+    /// significant already or there is nothing to compare.
+    static func detectable(_ figure: Figure?) -> TableMarkup.Cell {
+        guard let figure, let value = figure.minimumDetectable else { return .number(nil) }
+        return figure.unit == .fraction ? percentage(value, n: figure.n) : .number(value)
+    }
+
+    /// The columns of `verdict`.
+    static func verdictColumns(_ baseline: String, unit: String) -> [TableMarkup.Column] {
+        [.text("Against \(baseline)"), .number("Would show, \(unit)", decimals: 1)]
+    }
+
+    /// A count whose companies and days stand in a tooltip, for tables without room for columns.
+    static func count(_ n: Int, companies: Int, days: Int) -> TableMarkup.Cell {
+        .fragment(
+            HTMLFragment { html in
+                let basis =
+                    "\(NumberText.count(companies, "company", "companies")), \(NumberText.count(days, "day", "days"))"
+                html.element("span", ["title": basis], text: NumberText.count(n))
+            }
+        )
     }
 }
 
 /// A figure against its first baseline: beyond chance or not.
 struct FigureVerdict: Sendable, Equatable {
     /// Where the figure's interval lies.
-    enum Side: Sendable, Equatable {
-        case better, worse, withinChance
+    enum Side: String, Sendable {
+        case better
+        case worse
+        case withinChance = "within chance"
     }
 
     /// Where the interval lies.
     let side: Side
-    /// The smallest true difference that these events would reveal with 80 % power, as text; nil where it is not known.
-    let detectable: String?
 
     /// Compares; nil where the figure has no interval or no baseline.
     init?(_ figure: Figure, higherIsBetter: Bool) {
@@ -90,17 +118,21 @@ struct FigureVerdict: Sendable, Equatable {
             } else {
                 .withinChance
             }
-        detectable = figure.minimumDetectable.map {
-            FigureText.number($0, unit: figure.unit, n: figure.n)
-        }
     }
+}
 
-    /// The comparison in words: `within chance; 1.8 would show`.
-    var text: String {
+extension FigureVerdict {
+    /// The comparison in words: `within chance of majority class; 1.6 would show`.
+    func sentence(_ figure: Figure) -> String {
+        let baseline = figure.baselines.first.map { FigureText.baselineName($0.name) } ?? "chance"
         switch side {
-        case .better: "better"
-        case .worse: "worse"
-        case .withinChance: detectable.map { "within chance; \($0) would show" } ?? "within chance"
+        case .better: return "better than \(baseline)"
+        case .worse: return "worse than \(baseline)"
+        case .withinChance:
+            guard let value = figure.minimumDetectable else { return "within chance of \(baseline)" }
+            let unit = figure.unit == .fraction ? "\u{A0}pp" : ""
+            let number = FigureText.number(value, unit: figure.unit, n: figure.n)
+            return "within chance of \(baseline); \(number)\(unit) would show"
         }
     }
 }

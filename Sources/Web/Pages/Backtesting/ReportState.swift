@@ -30,6 +30,7 @@ struct ReportState<Report: Sendable>: Sendable {
     /// Says that the figures are being computed, or that they could not be.
     ///
     /// - Parameters:
+    ///   - html: where to.
     ///   - what: the report as the start of a sentence.
     ///   - address: where the page can be asked for again.
     func writeRemarks(to html: inout HTMLWriter, what: String, address: String) {

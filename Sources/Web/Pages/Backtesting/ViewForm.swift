@@ -42,9 +42,9 @@ struct ViewForm: Sendable {
         }
     }
 
-    /// The families that have anything to show, all together first.
+    /// The families that have anything to show, all together first where there are several.
     static func families(_ report: MonitoringReport) -> [(String, String)] {
-        [(BacktestingView.allFamilies, "All families")]
+        (report.families.count == 1 ? [] : [(BacktestingView.allFamilies, "All families")])
             + report.families.map { ($0.family.rawValue, Wording.name(of: $0.family)) }
     }
 

@@ -135,7 +135,8 @@ struct DataQualityMarkup: Sendable {
         )
         for item in all.prefix(Self.longestList) {
             table.addRow([
-                .fragment(HTMLFragment { $0.tickerLink(item.ticker) }), .text(item.levelBreak.day.iso8601),
+                .fragment(HTMLFragment { $0.tickerLink(item.ticker) }),
+                .fragment(RunText.line(item.levelBreak.day.iso8601)),
                 .text(QuarantineText.text(item.levelBreak.reason)), .text(item.levelBreak.detail),
             ])
         }

@@ -71,7 +71,9 @@ struct RunPage: Page {
         }
         let hasWhole = run.counts.contains { Horizon(code: $0.horizon) == nil }
         var table = TableMarkup(
-            caption: "What happened to how many, by family and horizon",
+            caption: run.record.job == "train"
+                ? "What happened to each slot, with the labelled events behind it"
+                : "What happened to how many, by family and horizon",
             columns: [.text("Outcome")] + (hasWhole ? [.number("Any horizon")] : [])
                 + horizons.map { .number($0.badge) }
         )

@@ -33,12 +33,12 @@ struct RunTable: Sendable {
             let record = run.record
             table.addRow([
                 .fragment(HTMLFragment { $0.link("\(record.id)", to: "/jobs/\(record.id)") }),
-                .text(record.job),
+                .fragment(RunText.line(record.job)),
                 .fragment(RunText.status(record.status)),
                 .fragment(HTMLFragment { $0.instant(record.startedAt, zone: false) }),
-                .text(RunText.duration(record)),
+                .fragment(RunText.line(RunText.duration(record))),
                 .fragment(HTMLFragment { $0.outsideText(record.message, longest: Self.longestMessage) }),
-                .text(RunText.summary(run.counts)),
+                .text(RunText.summary(run)),
             ])
         }
         html.append(table.fragment)
@@ -61,6 +61,11 @@ enum RunText {
         }
     }
 
+    /// Words that stay on one line.
+    static func line(_ text: String) -> HTMLFragment {
+        HTMLFragment { $0.element("span", ["class": "nowrap"], text: text) }
+    }
+
     /// How long it took; the ledger keeps whole seconds.
     static func duration(_ run: RunRecord) -> String {
         guard let finished = run.finishedAt else {
@@ -76,20 +81,24 @@ enum RunText {
     }
 
     /// What was counted, over all families and horizons: `labelled 44,499, pending 12`.
-    static func summary(_ counts: [RunCount]) -> String {
+    ///
+    /// A training counts the labelled events behind each slot, which do not add up; there the slots are counted.
+    static func summary(_ run: JobsPage.Run) -> String {
         var totals: [(name: String, n: Int)] = []
-        for count in counts {
+        let isTraining = run.record.job == "train"
+        for count in run.counts {
+            let n = isTraining ? 1 : count.n
             if let index = totals.firstIndex(where: { $0.name == count.outcome }) {
-                totals[index].n += count.n
+                totals[index].n += n
             } else {
-                totals.append((count.outcome, count.n))
+                totals.append((count.outcome, n))
             }
         }
         let largest = totals.sorted { ($1.n, $0.name) < ($0.n, $1.name) }
         let shown = largest.prefix(4).map { "\($0.name.replacing("_", with: " ")) \(NumberText.count($0.n))" }
         guard !shown.isEmpty else { return NumberText.missing }
-        let slots = Set(counts.map { [$0.family, $0.horizon] }).count
-        let rest = largest.count > 4 ? ", \(largest.count - 4) more" : ""
-        return shown.joined(separator: ", ") + rest + (slots > 1 ? " in \(slots) slots" : "")
+        let slots = Set(run.counts.map { [$0.family, $0.horizon] }).count
+        let rest = largest.count > 4 ? ", \(largest.count - 4) more reasons" : ""
+        return shown.joined(separator: ", ") + rest + (slots > 1 ? ", in \(slots) slots" : "")
     }
 }

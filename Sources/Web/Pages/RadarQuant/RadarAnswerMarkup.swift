@@ -22,8 +22,20 @@ struct RadarAnswerMarkup: Sendable {
 
     // MARK: Sentences
 
+    /// Sentences that a paragraph may have; more of them stand in a list.
+    private static let longestParagraph = 4
+
     private func write(_ paragraph: Paragraph, to html: inout HTMLWriter) {
         if let heading = paragraph.heading { html.element("h3", text: heading) }
+        guard paragraph.sentences.count <= Self.longestParagraph else {
+            return html.element("ul", ["class": "sentences"]) { html in
+                for sentence in paragraph.sentences {
+                    html.element("li") { html in
+                        for run in sentence.runs { Self.write(run, to: &html) }
+                    }
+                }
+            }
+        }
         html.element("p") { html in
             for (index, sentence) in paragraph.sentences.enumerated() {
                 if index > 0 { html.text(" ") }

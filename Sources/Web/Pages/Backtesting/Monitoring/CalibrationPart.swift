@@ -25,7 +25,7 @@ struct CalibrationPart: Sendable {
         }
         let sample = slots.report.cell(view.slot)?.sample(view.kind)
         if let calibration = sample?.calibration {
-            html.element("div", ["class": "columns wide-left"]) { html in
+            html.element("div", ["class": "columns"]) { html in
                 html.append(Self.chart(calibration, view, sample?.direction?.accuracy).figure())
                 html.element("div") { Self.write(calibration, view, to: &$0) }
             }

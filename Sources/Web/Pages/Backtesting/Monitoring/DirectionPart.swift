@@ -16,8 +16,8 @@ struct DirectionPart: Sendable {
                     + "training part is graded on the same events, and so is the direction of the rules where they name one. "
             )
             html.text(
-                "“Within chance” means that the 95 % interval holds the majority class; the number behind it is the "
-                    + "smallest true difference, in percentage points, that these events would reveal with 80 % power."
+                "“Within chance” means that the 95 % interval holds the majority class; beside it stands the smallest true "
+                    + "difference, in percentage points (pp), that these events would reveal with 80 % power."
             )
         }
         let table = accuracy
@@ -39,9 +39,9 @@ struct DirectionPart: Sendable {
                 "Direction accuracy, out of sample; intervals clustered by event day or company, the wider",
             columns: [.text("Slot")] + FigureCells.sampleColumns + [
                 .number("Right, %", decimals: 1), .text("95 % interval"),
-                .number("Majority class, %", decimals: 1), .number("Rules, %", decimals: 1),
-                .text("Against the majority class"), .number("Brier score", decimals: 4),
-                .number("of the base rate", decimals: 4),
+                .number("Majority, %", decimals: 1), .number("Rules, %", decimals: 1),
+            ] + FigureCells.verdictColumns("majority", unit: "pp") + [
+                .number("Brier score", decimals: 4), .number("of base rate", decimals: 4),
             ]
         )
         slots.addRows(to: &table) { sample in
@@ -51,8 +51,8 @@ struct DirectionPart: Sendable {
                 FigureCells.percentage(figure), FigureCells.interval(figure),
                 FigureCells.percentage(figure.baseline(named: "majority_class"), of: figure),
                 FigureCells.percentage(figure.baseline(named: "rule_direction"), of: figure),
-                FigureCells.verdict(figure, higherIsBetter: true), .number(direction.brier.value),
-                .number(direction.brier.baseline(named: "base_rate")?.value),
+            ] + FigureCells.verdict(figure, higherIsBetter: true) + [
+                .number(direction.brier.value), .number(direction.brier.baseline(named: "base_rate")?.value),
             ]
         }
         return table
@@ -65,8 +65,8 @@ struct DirectionPart: Sendable {
                 "High confidence: direction accuracy where the score was adjusted by at least \(points) points",
             columns: [.text("Slot")] + FigureCells.sampleColumns + [
                 .number("Right, %", decimals: 1), .text("95 % interval"),
-                .number("Majority class, %", decimals: 1), .text("Against the majority class"),
-            ],
+                .number("Majority, %", decimals: 1),
+            ] + FigureCells.verdictColumns("majority", unit: "pp"),
             emptyText: "No prediction has adjusted a score by so much."
         )
         slots.addRows(to: &table) { sample in
@@ -74,8 +74,7 @@ struct DirectionPart: Sendable {
             return FigureCells.sample(figure) + [
                 FigureCells.percentage(figure), FigureCells.interval(figure),
                 FigureCells.percentage(figure.baseline(named: "majority_class"), of: figure),
-                FigureCells.verdict(figure, higherIsBetter: true),
-            ]
+            ] + FigureCells.verdict(figure, higherIsBetter: true)
         }
         return table
     }

@@ -2,6 +2,7 @@ import Evaluation
 import Events
 import Market
 import Markup
+import Models
 import Scores
 
 /// How much is labelled: in all, by family, by horizon.
@@ -60,10 +61,19 @@ struct LabelledPart: Sendable {
                     .text(Wording.name(of: family.family)), .count(family.labelled.events),
                     .count(family.labelled.companies), .count(family.labelled.days),
                 ] + family.byHorizon.map { .count($0.events) } + [
-                    .fragment(StandingBadge(family.health.badge).fragment), .text(family.health.reason),
+                    .fragment(StandingBadge(family.health.badge).fragment), .text(reason(family)),
                 ]
             )
         }
         return table
+    }
+
+    /// The family's best slot and why it stands as it does.
+    private func reason(_ family: FamilyReport) -> String {
+        let best = report.cells.first {
+            $0.cell.family == family.family && $0.health.badge == family.health.badge
+        }
+        guard let best else { return family.health.reason }
+        return "\(best.cell.horizon.badge): \(StandingReason.text(best.health))"
     }
 }

@@ -27,7 +27,12 @@ struct MagnitudePart: Sendable {
             )
         }
         html.append(table.fragment)
-        if let chart { html.append(chart.figure()) }
+        if let chart {
+            html.element("div", ["class": "columns"]) { html in
+                html.append(chart.figure())
+                html.element("div") { facts(to: &$0) }
+            }
+        }
         html.append(buckets.fragment)
         html.append(ranges.fragment)
     }
@@ -37,7 +42,8 @@ struct MagnitudePart: Sendable {
             caption: "Mean absolute error of predicted impact, out of sample, points",
             columns: [.text("Slot")] + FigureCells.sampleColumns + [
                 .number("Model", decimals: 1), .text("95 % interval"), .number("Base score", decimals: 1),
-                .number("Item-group median", decimals: 1), .text("Against the base score"),
+                .number("Item-group median", decimals: 1),
+            ] + FigureCells.verdictColumns("base score", unit: "points") + [
                 .number("Bias", decimals: 1), .number("Rank correlation", decimals: 2),
             ]
         )
@@ -48,7 +54,8 @@ struct MagnitudePart: Sendable {
                 .number(figure.value), FigureCells.interval(figure),
                 .number(figure.baseline(named: "base_score")?.value),
                 .number(figure.baseline(named: "item_group_median")?.value),
-                FigureCells.verdict(figure, higherIsBetter: false), .signed(impact.biasPoints.value),
+            ] + FigureCells.verdict(figure, higherIsBetter: false) + [
+                .signed(impact.biasPoints.value),
                 .number(impact.rankCorrelation.value),
             ]
         }
@@ -81,6 +88,37 @@ struct MagnitudePart: Sendable {
         )
     }
 
+    /// The figures of the visitor's slot beside those of the simple rules.
+    private func facts(to html: inout HTMLWriter) {
+        guard let sample = slots.report.cell(view.slot)?.sample(view.kind), let impact = sample.impact else {
+            return
+        }
+        let basis = FigureText(impact.errorPoints).basis
+        var table = TableMarkup(
+            caption: "\(SlotName.text(view.slot)), \(view.kind.title.lowercased()): \(basis)",
+            columns: [
+                .text("Measure"), .number("Model", decimals: 2), .text("95 % interval"),
+                .number("Base score", decimals: 2), .number("Item median", decimals: 2),
+            ]
+        )
+        let rows: [(String, Figure, Int)] = [
+            ("Error of predicted impact, points", impact.errorPoints, 1),
+            ("Error of the adjusted score, points", impact.adjustedScoreErrorPoints, 1),
+            ("Error of the typical move, pp", impact.errorPercentagePoints, 1),
+            ("Bias, predicted less realized, points", impact.biasPoints, 1),
+            ("Rank correlation", impact.rankCorrelation, 2),
+        ]
+        for (name, figure, decimals) in rows {
+            func cell(_ value: Double?) -> TableMarkup.Cell { .decimal(value, decimals: decimals) }
+            table.addRow([
+                .text(name), cell(figure.value), FigureCells.interval(figure),
+                cell(figure.baseline(named: "base_score")?.value),
+                cell(figure.baseline(named: "item_group_median")?.value),
+            ])
+        }
+        html.append(table.fragment)
+    }
+
     private var buckets: TableMarkup {
         let names =
             slots.report.cells.lazy.flatMap(\.samples).compactMap(\.impact).first?.buckets.map(\.name) ?? []
@@ -108,7 +146,8 @@ struct MagnitudePart: Sendable {
             caption: "Abnormal returns inside the 80 % range, out of sample",
             columns: [.text("Slot")] + FigureCells.sampleColumns + [
                 .number("Inside, %", decimals: 1), .text("95 % interval"), .number("Nominal, %"),
-                .text("Against nominal"), .number("Mean width, percentage points", decimals: 1),
+                .text("Against nominal"), .number("Would show, pp", decimals: 1),
+                .number("Mean width, pp", decimals: 1),
             ]
         )
         slots.addRows(to: &table) { sample in
@@ -117,7 +156,8 @@ struct MagnitudePart: Sendable {
             return FigureCells.sample(figure) + [
                 FigureCells.percentage(figure), FigureCells.interval(figure),
                 .number(figure.baseline(named: "nominal")?.value.map { $0 * 100 }),
-                .text(Self.coverage(figure)), .number(range.widthPercentagePoints.value),
+                FigureCells.words(Self.coverage(figure)), FigureCells.detectable(figure),
+                .number(range.widthPercentagePoints.value),
             ]
         }
         return table
@@ -129,7 +169,7 @@ struct MagnitudePart: Sendable {
         switch verdict.side {
         case .better: return "too wide"
         case .worse: return "too narrow"
-        case .withinChance: return verdict.text
+        case .withinChance: return verdict.side.rawValue
         }
     }
 }

@@ -55,7 +55,7 @@ struct ModelStatusPart: Sendable {
                 .text(cell.cell.horizon.badge), .count(cell.labelled.events), .count(cell.labelled.companies),
                 .count(cell.labelled.days), .fragment(StandingBadge(cell.health.badge).fragment),
                 Self.model(cell.model), Self.head(.magnitude, cell.model), Self.head(.direction, cell.model),
-                .text(Self.reason(cell)),
+                .text(StandingReason.text(cell.health)),
             ])
         }
         return table
@@ -75,10 +75,15 @@ struct ModelStatusPart: Sendable {
         guard let decision = model?.evaluation.decision.head(head) else { return .text(NumberText.missing) }
         return .text(HeadText(decision).text)
     }
+}
 
-    /// The standing's reasons; what the gate says about heads stands in columns of its own.
-    private static func reason(_ cell: CellReport) -> String {
-        cell.health.reason.count > 200 ? String(cell.health.reason.prefix(199)) + "…" : cell.health.reason
+/// Why a slot stands as it does, short enough for a cell.
+enum StandingReason {
+    private static let refusal = "gate not passed"
+
+    /// The reasons; what the gate said about each head stands in columns of its own and on the model's card.
+    static func text(_ health: HealthAssessment) -> String {
+        health.reasons.map { $0.hasPrefix("\(refusal):") ? refusal : $0 }.joined(separator: "; ")
     }
 }
 
@@ -94,10 +99,21 @@ struct HeadText: Sendable {
     var text: String {
         guard !decision.passed else { return "passed" }
         let reasons = decision.refusals.map { Self.words($0.code) }
-        let needed = decision.againstBaseline?.eventsNeeded.map {
-            "; \(NumberText.count($0)) events needed, \(NumberText.count(decision.againstBaseline?.n ?? 0)) there"
-        }
-        return (reasons.isEmpty ? "refused" : reasons.joined(separator: ", ")) + (needed ?? "")
+        let text = reasons.isEmpty ? "refused" : reasons.joined(separator: ", ")
+        guard let test = hardest, let needed = test.eventsNeeded else { return text }
+        let count =
+            needed > Self.mostEvents
+            ? "more than \(NumberText.count(Self.mostEvents))" : NumberText.count(needed)
+        return "\(text); \(count) events needed, \(NumberText.count(test.n)) there"
+    }
+
+    /// Events beyond which the exact number says no more.
+    private static let mostEvents = 1_000_000
+
+    /// The comparison that the head does worst in, as the gate takes it.
+    private var hardest: SkillTest? {
+        [decision.againstBaseline, decision.againstItemGroupMedian].compactMap(\.self)
+            .min { $0.meanSkill < $1.meanSkill }
     }
 
     private static func words(_ code: RefusalCode) -> String {

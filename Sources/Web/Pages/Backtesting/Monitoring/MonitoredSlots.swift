@@ -19,10 +19,18 @@ struct MonitoredSlots: Sendable {
         self.report = report
         let isMany = report.cells.count > Self.limit
         self.horizon = isMany && !isWhole ? horizon : nil
+        isSingle = report.families.count == 1 && !isWhole
     }
 
     /// The slots that are listed.
-    var cells: [CellReport] { report.cells.filter { horizon == nil || $0.cell.horizon == horizon } }
+    var cells: [CellReport] {
+        report.cells.filter { cell in
+            (horizon == nil || cell.cell.horizon == horizon) && !(isSingle && cell.cell.family == nil)
+        }
+    }
+
+    /// Whether the slots over all families are left out since there is one family and they rest on the same events.
+    let isSingle: Bool
 
     /// Names of the confidence bands.
     var bandNames: [String] {

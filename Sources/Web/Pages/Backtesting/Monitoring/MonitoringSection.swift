@@ -44,8 +44,18 @@ struct MonitoringSection: Sendable {
                 html.text(" have a page of their own.")
             }
         }
+        if slots.isSingle {
+            html.element("p", ["class": "note"]) { html in
+                html.text(
+                    "All labels are of one family. The slots over all families rest on the same events; they stand with "
+                )
+                html.link("all slots", to: view.address(section: .monitoring))
+                html.text(".")
+            }
+        }
         ModelStatusPart(cells: slots.cells, certificate: report.certificate).write(to: &html)
         ViewForm(view: view, report: report).write(to: &html)
+        SlotFigures(report: report, view: view).write(to: &html)
         DirectionPart(slots: slots).write(to: &html)
         MagnitudePart(slots: slots, view: view).write(to: &html)
         CalibrationPart(slots: slots, view: view).write(to: &html)

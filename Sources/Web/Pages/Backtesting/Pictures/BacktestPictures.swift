@@ -98,7 +98,7 @@ struct BacktestPictures: Sendable {
                             SlotName.family($0.cell) == family && $0.cell.horizon == horizon
                         }
                         return SkillHeatMap.Cell(
-                            skill: cell?.savedPoints.map { ChartEstimate($0, lower: cell?.lowerBound) },
+                            skill: cell?.savedPoints.map { ChartEstimate($0, atLeast: cell?.lowerBound) },
                             n: cell?.n ?? 0,
                             isBeyondChance: cell?.adjustedP.map { $0 < 0.05 }
                         )
@@ -129,7 +129,7 @@ struct BacktestPictures: Sendable {
                     count: stage.n,
                     losses: index + 1 < stages.count
                         ? stages[index + 1].lost.map {
-                            FunnelChart.Loss(reason: FunnelText.reason($0.reason), count: $0.n)
+                            FunnelChart.Loss(reason: FunnelText.short($0.reason), count: $0.n)
                         } : []
                 )
             }
@@ -141,13 +141,13 @@ struct BacktestPictures: Sendable {
         Charts.ModelTimeline(
             heading: ChartHeading(
                 id: "chart-models",
-                title: "Models over time, by slot",
+                title: "Status of each version, by slot",
                 note: "Champions are in use; others were trained and are not",
                 emptyText: "No model is trained yet."
             ),
             slots: report.timeline.map { slot in
                 Charts.ModelTimeline.Slot(
-                    name: SlotName.text(slot.cell),
+                    name: slot.cell.key,
                     versions: slot.models.flatMap(Self.versions)
                 )
             },
@@ -155,13 +155,16 @@ struct BacktestPictures: Sendable {
         )
     }
 
+    /// The spans of a model's life; a status that another followed on the same day has none.
     private static func versions(_ life: ModelLife) -> [Charts.ModelTimeline.Version] {
-        life.changes.enumerated().map { index, change in
+        life.changes.enumerated().compactMap { index, change in
             let next = index + 1 < life.changes.count ? life.changes[index + 1].at : nil
+            let from = change.at.utcDay
+            guard next?.utcDay != from else { return nil }
             return Charts.ModelTimeline.Version(
                 name: life.version,
                 status: Charts.ModelTimeline.Status(change.status),
-                from: ChartDay(change.at.utcDay),
+                from: ChartDay(from),
                 to: next.map { ChartDay($0.utcDay) }
             )
         }

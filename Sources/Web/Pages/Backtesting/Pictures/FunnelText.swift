@@ -8,11 +8,34 @@ enum FunnelText {
     static func stage(_ name: FunnelStage.Name) -> String {
         switch name {
         case .stored: "Stored"
-        case .onCalendar: "On the exchange calendar"
-        case .labelled: "With an outcome"
-        case .withImpact: "With a realized impact"
-        case .predicted: "With an out-of-sample prediction"
-        case .applied: "With a live score that a model moved"
+        case .onCalendar: "On the calendar"
+        case .labelled: "With outcome"
+        case .withImpact: "With impact"
+        case .predicted: "Predicted"
+        case .applied: "Moved by a model"
+        }
+    }
+
+    /// A reason in a few words, for a picture.
+    static func short(_ code: String) -> String {
+        switch SkipReason(rawValue: code) {
+        case .pending: "too recent"
+        case .noPrices: "no prices"
+        case .notYetListed: "not yet listed"
+        case .delistedBeforeOutcome: "prices end before"
+        case .missingBaseClose: "close before is missing"
+        case .missingOutcomeClose: "close after is missing"
+        case .benchmarkMissing: "benchmark is missing"
+        case .suspectPrice: "suspect price"
+        case .insufficientHistory: "too little history"
+        case .unsupportedTicker: "another company's prices"
+        case nil:
+            switch code {
+            case "outside_calendar": "outside the calendar"
+            case "not_attempted": "not attempted yet"
+            case "not_out_of_sample": "training only"
+            default: code.replacing("_", with: " ")
+            }
         }
     }
 

@@ -113,13 +113,17 @@ struct AccuracyPart: Sendable {
         let accuracy = group.accuracy
         let error = group.impactError
         return [
-            .count(group.n), .count(group.companies), .count(group.days), FigureCells.percentage(accuracy),
+            FigureCells.count(group.n, companies: group.companies, days: group.days),
+            FigureCells.percentage(accuracy),
             FigureCells.interval(accuracy),
             FigureCells.percentage(accuracy?.baseline(named: "majority_class"), of: accuracy),
-            group.tooFew ? .text("too few events") : FigureCells.verdict(accuracy, higherIsBetter: true),
-            .number(error?.value), FigureCells.interval(error),
-            .number(error?.baseline(named: "base_score")?.value),
-            .number(error?.baseline(named: "item_group_median")?.value),
         ]
+            + (group.tooFew
+                ? [.text("too few events"), .number(nil)]
+                : FigureCells.verdict(accuracy, higherIsBetter: true)) + [
+                .number(error?.value), FigureCells.interval(error),
+                .number(error?.baseline(named: "base_score")?.value),
+                .number(error?.baseline(named: "item_group_median")?.value),
+            ]
     }
 }

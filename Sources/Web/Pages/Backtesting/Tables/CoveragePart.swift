@@ -33,17 +33,17 @@ struct CoveragePart: Sendable {
         var table = TableMarkup(
             caption: "Events without an outcome by family and horizon, with the recorded reasons",
             columns: [
-                .text("Family"), .text("Horizon"), .number("Events"), .number("With outcome"),
-                .number("Without"),
+                .text("Horizon"), .number("Events"), .number("With outcome"), .number("Without"),
                 .number("Without, %", decimals: 1), .text("Reasons"),
             ]
         )
         let rows = coverage.families.count > 1 ? coverage.families + [coverage.total] : coverage.families
         for row in rows {
+            table.addGroup(row.family.map(Wording.name(of:)) ?? "All families")
             for cell in row.horizons {
                 table.addRow([
-                    .text(row.family.map(Wording.name(of:)) ?? "All families"), .text(cell.horizon.badge),
-                    .count(cell.events), .count(cell.labelled), .count(cell.without),
+                    .text(cell.horizon.badge), .count(cell.events), .count(cell.labelled),
+                    .count(cell.without),
                     .number(cell.shareWithout.map { $0 * 100 }), .text(Self.reasons(cell)),
                 ])
             }

@@ -10,7 +10,10 @@ struct SummaryPart: Sendable {
     /// Writes the table of the visitor's kind of predictions.
     func write(to html: inout HTMLWriter) {
         html.subheading("Summary by slot", id: "summary")
-        let rows = report.summary(view.kind)
+        let all = report.summary(view.kind)
+        // With one family the slots over all families rest on the same events.
+        let isSingle = Set(all.compactMap(\.cell.family)).count == 1
+        let rows = all.filter { !isSingle || $0.cell.family != nil }
         guard !rows.isEmpty else {
             return html.empty(
                 "There are no graded \(view.kind.title.lowercased()) predictions.",
@@ -28,19 +31,19 @@ struct SummaryPart: Sendable {
             caption:
                 "\(view.kind.title) predictions: direction right in %, impact errors in points, 95 % intervals",
             columns: [
-                .text("Slot"), .text("Model"), .number("Events"), .number("Companies"), .number("Days"),
-                .number("Right, %", decimals: 1), .text("95 % interval"),
-                .number("Majority class, %", decimals: 1),
-                .number("Impact error", decimals: 1), .text("95 % interval"),
-                .number("Base score", decimals: 1),
-                .number("Item-group median", decimals: 1), .number("In 80 % range, %", decimals: 1),
-                .text("Status"),
+                .text("Slot"), .text("Model"), .number("Events"), .number("Right, %", decimals: 1),
+                .text("95 % interval"), .number("Majority, %", decimals: 1),
+                .number("Impact error", decimals: 1),
+                .text("95 % interval"), .number("Base score", decimals: 1),
+                .number("Item median", decimals: 1),
+                .number("In 80 % range, %", decimals: 1), .text("Status"),
             ]
         )
         for row in rows {
             table.addRow([
-                .text(SlotName.text(row.cell)), Self.model(row), .count(row.n), .count(row.companies),
-                .count(row.days), FigureCells.percentage(row.accuracy), FigureCells.interval(row.accuracy),
+                .text(SlotName.text(row.cell)), Self.model(row),
+                FigureCells.count(row.n, companies: row.companies, days: row.days),
+                FigureCells.percentage(row.accuracy), FigureCells.interval(row.accuracy),
                 FigureCells.percentage(row.accuracy?.baseline(named: "majority_class"), of: row.accuracy),
                 .number(row.impactError?.value), FigureCells.interval(row.impactError),
                 .number(row.baseScoreError), .number(row.itemGroupError),
