@@ -52,6 +52,8 @@ struct `A rephrased text` {
         "The horizon was 20-Day for all of these.", "The accuracy was 55.3 \u{2030} on 55.4 events.",
         "One in three of the earlier filings moved.", "The accuracy was fifty-five percent in all.",
         "The accuracy was >55.3 % on these events.",
+        "It was right in 3 of 3 of the earlier filings.", "It was right in three out of three filings.",
+        "There are tens of earlier filings of this kind.", "The accuracy was 55\u{200B}.3 % on these events.",
     ])
     func `that adds or changes a number is refused`(_ text: String) {
         guard case .refused(let faults) = Rephrasing.check(text, against: Self.answer) else {
