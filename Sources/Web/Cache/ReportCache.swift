@@ -70,6 +70,9 @@ final class ReportCache<Value: Sendable>: Sendable {
         return latest
     }
 
+    /// Whether somebody waits for a report.
+    var isAwaited: Bool { state.withLock { !$0.waiters.isEmpty } }
+
     // MARK: Computing
 
     /// Says that a computation has begun.

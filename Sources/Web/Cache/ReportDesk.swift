@@ -81,6 +81,9 @@ final class ReportDesk: Sendable {
     /// The backtesting report as it is now; nil before the first one.
     var latestBacktest: Dated<BacktestReport>? { backtestCache.latest }
 
+    /// Whether a computation is running.
+    var isComputing: Bool { isRunning.load(ordering: .acquiring) }
+
     /// What the desk has done so far.
     var figures: Figures { done.withLock { $0 } }
 
@@ -146,9 +149,10 @@ final class ReportDesk: Sendable {
             figures.failures += failure == nil ? 0 : 1
             figures.seconds += seconds
         }
-        // Whoever asks from here on may start the next one.
-        isRunning.store(false, ordering: .releasing)
         monitoringCache.end(failure)
         backtestCache.end(failure)
+        isRunning.store(false, ordering: .releasing)
+        // Who came between found a computation running that had ended already.
+        if monitoringCache.isAwaited || backtestCache.isAwaited { refresh() }
     }
 }

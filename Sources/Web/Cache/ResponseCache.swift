@@ -48,8 +48,8 @@ final class ResponseCache: Sendable {
         let insider: Bool
         /// Whether the one for whom it was made had shown a token.
         let personal: Bool
-        /// Whether its bytes are compressed.
-        let gzip: Bool
+        /// Whether its bytes may be compressed.
+        var gzip: Bool
     }
 
     /// Stands for the data that an answer is made from; an answer is stored only while it is current.
@@ -99,6 +99,11 @@ final class ResponseCache: Sendable {
             state.hits += 1
             return found
         }
+    }
+
+    /// The answer under a key without regard to its age and without counting; nil where there is none.
+    func peek(_ key: Key) -> StoredResponse? {
+        state.withLock { $0.young[key] ?? $0.old[key] }
     }
 
     /// The state of data and reports right now.

@@ -62,6 +62,10 @@ struct FrontDoor: HTTPResponder {
             arrival.route = stored.route
             return response(stored, head)
         }
+        if head.acceptsGzip, let stored = compressed(key, now: arrival.start) {
+            arrival.route = stored.route
+            return response(stored, head)
+        }
         arrival.key = key
         return try await route(request, &arrival, epoch: site.responses.epoch)
     }
@@ -193,6 +197,34 @@ struct FrontDoor: HTTPResponder {
     private func tag(of reply: Reply, _ route: Route, _ epoch: ResponseCache.Epoch) -> String {
         guard route.caching == .untilReportChanges else { return EntityTag.strong(reply.body) }
         return "W/\"\(numbers.prefix)-\(epoch.data)-\(epoch.reports)\""
+    }
+
+    /// The compressed form of an answer that is in memory as it is; nil where it is not.
+    private func compressed(_ key: ResponseCache.Key, now: ContinuousClock.Instant) -> StoredResponse? {
+        var plainKey = key
+        plainKey.gzip = false
+        let epoch = site.responses.epoch
+        guard let plain = site.responses.peek(plainKey), plain.expires.map({ now < $0 }) ?? true else {
+            return nil
+        }
+        var stored = plain
+        if Gzip.isWorthIt(plain.body, mediaType: plain.headers[.contentType] ?? ""),
+            let body = Gzip.compressed(plain.body)
+        {
+            var headers = plain.headers
+            headers[.contentLength] = String(body.readableBytes)
+            headers[.contentEncoding] = "gzip"
+            headers[.eTag] = EntityTag.compressed(plain.tag)
+            stored = StoredResponse(
+                route: plain.route,
+                headers: headers,
+                body: body,
+                tag: plain.tag,
+                expires: plain.expires
+            )
+        }
+        site.responses.store(stored, key, madeIn: epoch)
+        return stored
     }
 
     /// Compresses a reply where the client takes it and it is worth it.

@@ -6,6 +6,9 @@ final class RequestNumbers: Sendable {
     let prefix: String
     private let next = Atomic<UInt64>(1)
 
+    /// The names of this process.
+    static let shared = RequestNumbers()
+
     /// Starts a row of names.
     init() {
         let letters = Array("abcdefghijkmnpqrstuvwxyz23456789")

@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 import NIOPosix
@@ -26,8 +27,12 @@ public struct WebServer: Sendable {
     /// - Throws: `WebServerError` where the server may not or cannot listen.
     public func run(whenReady: @escaping @Sendable (String) -> Void) async throws {
         try checkAccess()
-        let application = Self.application(site, routes: AllRoutes.all, whenReady: whenReady)
-        let group = ServiceGroup(configuration: configuration(application))
+        let group = Self.group(
+            site,
+            routes: AllRoutes.all,
+            signals: [.sigterm, .sigint],
+            whenReady: whenReady
+        )
         do {
             try await group.run()
         } catch let error as IOError {
@@ -35,14 +40,21 @@ public struct WebServer: Sendable {
         }
     }
 
-    private func configuration(_ application: some Service) -> ServiceGroupConfiguration {
+    /// Everything that runs, with its end: the listening ends first, requests in flight have their time, then the rest.
+    static func group(
+        _ site: Site,
+        routes: [Route],
+        signals: [UnixSignal],
+        whenReady: @escaping @Sendable (String) -> Void
+    ) -> ServiceGroup {
+        let application = application(site, routes: routes, whenReady: whenReady)
         var configuration = ServiceGroupConfiguration(
             services: [Heartbeat(site: site), application],
-            gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: site.job.logger
+            gracefulShutdownSignals: signals,
+            logger: libraryLog(site.job.logger)
         )
         configuration.maximumGracefulShutdownDuration = .seconds(site.settings.shutdownSeconds)
-        return configuration
+        return ServiceGroup(configuration: configuration)
     }
 
     private func checkAccess() throws {
@@ -60,16 +72,34 @@ public struct WebServer: Sendable {
         let settings = site.settings
         return Application(
             responder: FrontDoor(site: site, routes: routes),
-            server: .http1(),
+            server: .http1(configuration: connections(settings)),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 serverName: nil,
-                backlog: 512
+                backlog: 512,
+                availableConnectionsDelegate: .maximum(mostConnections, logger: libraryLog(site.job.logger))
             ),
             onServerRunning: { channel in
                 whenReady(Self.address(settings, port: channel.localAddress?.port ?? settings.port))
             },
             logger: Self.libraryLog(site.job.logger)
+        )
+    }
+
+    /// Connections at the same time; more wait until one ends.
+    private static let mostConnections = 2_000
+
+    /// What is let through on one connection.
+    private static func connections(_ settings: WebSettings) -> HTTP1Channel.Configuration {
+        let limits = RequestGuard.Limits(bodyBytes: settings.largestBody + 65_536)
+        return HTTP1Channel.Configuration(
+            additionalChannelHandlers: [RequestGuard(limits)],
+            idleTimeout: .seconds(60),
+            httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                maxHeaderFieldSize: HeadLimits.fieldBytes,
+                maxHeaderListSize: HeadLimits.listBytes,
+                maxHeaderFieldCount: HeadLimits.fields
+            )
         )
     }
 

@@ -8,8 +8,8 @@ public struct WebSettings: Sendable, Equatable {
     public var alwaysRequiresToken = false
     /// Host names under which the server may be addressed beside its own; the defence against DNS rebinding.
     public var allowedHosts: [String] = []
-    /// Requests a minute and client; 0 for no limit.
-    public var requestsPerMinute = 600
+    /// Requests a minute and client, 0 for no limit; nil for 600, and for no limit on loopback.
+    public var requestsPerMinute: Int?
     /// Minutes for which monitoring and backtesting figures are served from memory, 5...15.
     public var reportMinutes = 10
     /// The longest request body in bytes.
@@ -19,8 +19,16 @@ public struct WebSettings: Sendable, Equatable {
     /// The optional language model that may rephrase answers; nil for none.
     public var languageModel: LanguageModelSettings?
 
+    /// Requests a minute and client where a limit was not set and others can reach the server.
+    public static let standardRequestsPerMinute = 600
+
     /// Creates the standard settings.
     public init() {}
+
+    /// The limit that is in force; 0 for none.
+    var requestLimit: Int {
+        requestsPerMinute ?? (isLoopback ? 0 : Self.standardRequestsPerMinute)
+    }
 
     /// Whether the address can be reached from this machine only.
     public var isLoopback: Bool {
