@@ -71,9 +71,8 @@ public struct SQLRow {
     ///
     /// - Throws: `StorageError.corrupt` where the text is not an ISO day.
     public func day(_ column: Int32) throws -> TradingDay {
-        guard let day = unsafe withBytes(column, { unsafe TradingDay(utf8: $0) }) else {
-            throw corrupt(column)
-        }
+        let day = unsafe withBytes(column) { unsafe $0.count == 10 ? Self.storedDay($0) : nil }
+        guard let day else { throw corrupt(column) }
         return day
     }
 
@@ -115,18 +114,39 @@ public struct SQLRow {
 
     /// Reads `YYYY-MM-DDTHH:MM:SSZ`, as all instants are stored, without a detour over text.
     private static func storedInstant(_ bytes: UnsafeBufferPointer<UInt8>) -> UTCInstant? {
-        guard bytes.count == 20, unsafe bytes[10] == UInt8(ascii: "T"), unsafe bytes[13] == UInt8(ascii: ":"),
-            unsafe bytes[16] == UInt8(ascii: ":"), unsafe bytes[19] == UInt8(ascii: "Z"),
-            let day = unsafe TradingDay(utf8: bytes[..<10])
+        guard bytes.count == 20, let day = unsafe storedDay(bytes), unsafe bytes[10] == UInt8(ascii: "T"),
+            unsafe bytes[13] == UInt8(ascii: ":"), unsafe bytes[16] == UInt8(ascii: ":"),
+            unsafe bytes[19] == UInt8(ascii: "Z")
         else { return nil }
-        var second = 0
-        for (position, limit) in [(11, 24), (14, 60), (17, 60)] {
-            let tens = unsafe Int(bytes[position]) - 48
-            let ones = unsafe Int(bytes[position + 1]) - 48
-            guard (0...9).contains(tens), (0...9).contains(ones), tens * 10 + ones < limit else { return nil }
-            second = second * 60 + tens * 10 + ones
+        let hour = unsafe number(bytes, 11, 2)
+        let minute = unsafe number(bytes, 14, 2)
+        let second = unsafe number(bytes, 17, 2)
+        guard (0..<24).contains(hour), (0..<60).contains(minute), (0..<60).contains(second) else {
+            return nil
         }
-        return UTCInstant(day: day, secondOfDay: second)
+        return UTCInstant(day: day, secondOfDay: (hour * 60 + minute) * 60 + second)
+    }
+
+    /// Reads `YYYY-MM-DD` from the first ten bytes.
+    private static func storedDay(_ bytes: UnsafeBufferPointer<UInt8>) -> TradingDay? {
+        guard bytes.count >= 10, unsafe bytes[4] == UInt8(ascii: "-"), unsafe bytes[7] == UInt8(ascii: "-")
+        else { return nil }
+        return unsafe TradingDay(
+            year: number(bytes, 0, 4),
+            month: number(bytes, 5, 2),
+            day: number(bytes, 8, 2)
+        )
+    }
+
+    /// The whole number of some digits; -1 where one is none.
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int {
+        var result = 0
+        for position in start..<start + count {
+            let digit = unsafe Int(bytes[position]) - 48
+            guard (0...9).contains(digit) else { return -1 }
+            result = result * 10 + digit
+        }
+        return result
     }
 
     private func corrupt(_ column: Int32) -> StorageError {

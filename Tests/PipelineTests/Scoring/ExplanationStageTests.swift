@@ -2,9 +2,10 @@ import EngineTestSupport
 import Features
 import Market
 import Models
-import Pipeline
 import Storage
 import Testing
+
+@testable import Pipeline
 
 /// Explanations are stored for what stands, once, and completed after an interruption.
 @Suite
@@ -97,24 +98,21 @@ struct ExplanationStageTests {
     }
 
     @Test
-    func `a prediction from features that are others by now stays without`() throws {
+    func `a prediction from other features, of an unknown event or of an unknown model stays without`() throws
+    {
         let (prepared, _) = try TrainedWorld.copy()
         let scorer = try Scorer(prepared.context())
-        var rows = try scorer.rows(eventIDs: Array(scorer.eventIDs.prefix(60)), now: prepared.world.now)
-        for index in rows.indices { rows[index].featureHash = "0123456789abcdef" }
-        let stale = rows
-        try prepared.store.write { _ = try PredictionStore($0).append(stale) }
-        let report = try Self.job(prepared).run()
-        // The stale rows do not stand any more; nothing explains them.
-        #expect(report.explanationsWritten == report.adjusted)
-        let explained = try prepared.store.read {
-            try $0.count(
-                """
-                SELECT count(*) FROM prediction_explanations JOIN predictions USING (prediction_id)
-                WHERE feature_hash = '0123456789abcdef'
-                """
-            )
-        }
-        #expect(explained == 0 && stale.contains { $0.notAppliedReason == nil })
+        let rows = try scorer.rows(eventIDs: Array(scorer.eventIDs.prefix(60)), now: prepared.world.now)
+        try prepared.store.write { _ = try PredictionStore($0).append(rows) }
+        var waiting = try prepared.store.read { try ExplanationStore($0).missing() }
+        try #require(waiting.count > 10)
+        waiting[0].featureHash = "0123456789abcdef"
+        waiting[1].eventID = "nobody"
+        waiting[2].modelID = "nobody"
+        let changed = Set(waiting.prefix(3).map(\.predictionID))
+        let stage = try ExplanationStage(prepared.context(), world: scorer.world, waiting: waiting)
+        #expect(try stage.run(waiting) == waiting.count - 3)
+        let left = try prepared.store.read { try ExplanationStore($0).missing() }
+        #expect(Set(left.map(\.predictionID)) == changed)
     }
 }

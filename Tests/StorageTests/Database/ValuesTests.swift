@@ -47,6 +47,57 @@ struct ValuesTests {
     }
 
     @Test
+    func `days and instants of every year come back`() throws {
+        let store = try TemporaryDatabase().store()
+        for year in stride(from: 1, to: 9999, by: 7) {
+            let day = try #require(TradingDay(year: year, month: 1 + year % 12, day: 1 + year % 28))
+            let instant = UTCInstant(day: day, secondOfDay: year * 7919 % 86_400)
+            let found = try store.read { connection in
+                try connection.first("SELECT $1, $2", [.day(day), .instant(instant)]) {
+                    (day: try $0.day(0), instant: try $0.instant(1))
+                }
+            }
+            #expect(found?.day == day && found?.instant == instant)
+        }
+    }
+
+    @Test(arguments: [
+        "2020-02-30T00:00:00Z", "2020-01-01T24:00:00Z", "2020-01-01T00:60:00Z", "2020-01-01T00:00:60Z",
+        "2O20-01-01T00:00:00Z", "2020-01-01T0a:00:00Z", "2020/01/01T00:00:00Z", "2020-01-01T00:00:00X", "",
+        "2020-01-01", "2020-01-01T00:00:00",
+    ])
+    func `a text that is nearly an instant is none`(text: String) throws {
+        let store = try TemporaryDatabase().store()
+        #expect(throws: StorageError.self) {
+            try store.read { try $0.first("SELECT $1", [.text(text)]) { try $0.instant(0) } }
+        }
+    }
+
+    @Test(arguments: ["2020-02-30", "2020-1-1", "2020-01-011", "0000-01-01", "20200101", "", "2020-13-01"])
+    func `a text that is nearly a day is none`(text: String) throws {
+        let store = try TemporaryDatabase().store()
+        #expect(throws: StorageError.self) {
+            try store.read { try $0.first("SELECT $1", [.text(text)]) { try $0.day(0) } }
+        }
+    }
+
+    @Test
+    func `horizons are read by their codes alone`() throws {
+        let store = try TemporaryDatabase().store()
+        for horizon in Horizon.allCases {
+            let found = try store.read {
+                try $0.first("SELECT $1", [.text(horizon.code)]) { try $0.horizon(0) }
+            }
+            #expect(found == horizon)
+        }
+        for text in ["", "d", "1", "2d", "20", "20d ", "05d"] {
+            #expect(throws: StorageError.self) {
+                try store.read { try $0.first("SELECT $1", [.text(text)]) { try $0.horizon(0) } }
+            }
+        }
+    }
+
+    @Test
     func `a statement that fails names itself and the reason`() throws {
         let store = try TemporaryDatabase().store()
         let error = #expect(throws: (any Error).self) { try store.read { try $0.count("SELECT nonsense") } }

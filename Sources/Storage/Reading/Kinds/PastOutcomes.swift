@@ -34,9 +34,11 @@ struct PastOutcomes {
         {
             return
         }
-        totals[index].newest.append((knownAt, row.text(0)))
-        totals[index].newest.sort { ($0.knownAt, $0.eventID) > ($1.knownAt, $1.eventID) }
-        if totals[index].newest.count > Self.newestKept { totals[index].newest.removeLast() }
+        let key = row.text(0)
+        let newest = totals[index].newest
+        let place = newest.firstIndex { ($0.knownAt, $0.eventID) < (knownAt, key) } ?? newest.count
+        totals[index].newest.insert((knownAt, key), at: place)
+        if newest.count == Self.newestKept { totals[index].newest.removeLast() }
     }
 
     /// The sums by horizon; every horizon is there.
