@@ -13,6 +13,7 @@ struct JSONBody {
     ///   - accepted: the names of members that the route knows.
     /// - Throws: `Problem` 415 for another media type, 413 for a body that is too long, 400 for anything that is
     ///   not one JSON object of accepted members.
+    @inline(never)
     init(_ visit: Visit, accepted: [String]) async throws {
         try Self.checkMediaType(visit.request.headers[.contentType])
         let bytes = try await visit.body(upTo: visit.site.settings.largestBody)
@@ -115,6 +116,8 @@ struct JSONBody {
         return text
     }
 
+    // Inlined into the asynchronous initialiser it makes the optimiser of Swift 6.3 crash in release builds.
+    @inline(never)
     private static func checkMediaType(_ value: String?) throws(Problem) {
         let type = value?.split(separator: ";").first?.filter { $0 != " " }.lowercased()
         guard type == "application/json" else {

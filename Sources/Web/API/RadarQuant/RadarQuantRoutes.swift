@@ -27,8 +27,6 @@ struct RadarQuantRoutes: RouteGroup {
     }
 
     /// The question of a body.
-    ///
-    /// Apart from the asynchronous caller: the optimiser of Swift 6.3 crashes on a typed `catch` inlined there.
     private static func question(of body: JSONBody) throws -> Question {
         let text = try body.text("question", longest: 500)
         do {
