@@ -50,7 +50,7 @@ final class RateLimiter: Sendable {
                 bucket.content -= 1
                 return nil
             }
-            return max(1, Int(((1 - bucket.content) / (perMinute / 60)).rounded(.up)))
+            return seconds(until: bucket)
         }
     }
 
@@ -60,12 +60,17 @@ final class RateLimiter: Sendable {
         return state.withLock { state in
             let bucket = filled(client, in: &state, now: now)
             guard bucket.content < 1 else { return nil }
-            return max(1, Int(((1 - bucket.content) / (perMinute / 60)).rounded(.up)))
+            return seconds(until: bucket)
         }
     }
 
     /// Clients that are remembered.
     var clients: Int { state.withLock { $0.young.count + $0.old.count } }
+
+    /// Whole seconds until a bucket holds one again; a hair of rounding is no second.
+    private func seconds(until bucket: Bucket) -> Int {
+        max(1, Int(((1 - bucket.content) / (perMinute / 60) - 1e-6).rounded(.up)))
+    }
 
     private func filled(_ client: ClientAddress, in state: inout State, now: Double) -> Bucket {
         guard var bucket = state.young[client] ?? state.old[client] else {

@@ -26,7 +26,13 @@ struct ConfigurationKeyTests {
             "labels.day_precision": "after_close", "labels.history_sessions": "300",
             "labels.minimum_history": "60", "labels.delisted_after_sessions": "30", "training.seed": "1",
             "training.threads": "4", "evaluation.resamples": "500", "evaluation.high_confidence_points": "5",
-            "rules.path": "rules.yaml", "log.level": "debug", "log.format": "json",
+            "rules.path": "rules.yaml", "server.host": "0.0.0.0", "server.port": "0",
+            "server.require_token": "always", "server.allowed_hosts": "echo.example, [::1]",
+            "server.requests_per_minute": "30", "server.report_cache_minutes": "5",
+            "server.largest_body_bytes": "2048", "server.shutdown_seconds": "3",
+            "language_model.base_url": "http://127.0.0.1:11434/v1", "language_model.model": "small",
+            "language_model.api_key": "key", "language_model.timeout_seconds": "9", "log.level": "debug",
+            "log.format": "json",
         ]
         for key in ConfigurationKey.all {
             let sample = samples[key.name] ?? ""

@@ -1,0 +1,127 @@
+import Foundation
+import Storage
+import Testing
+import Web
+
+@testable import MarketEchoCLI
+
+@Suite
+struct ServerVerbTests {
+    private func filled() throws -> Program {
+        let program = try Program()
+        _ = try Store(path: program.database)
+        return program
+    }
+
+    // MARK: Tokens
+
+    @Test
+    func `a token is shown once and only its digest is stored`() throws {
+        let program = try filled()
+        let made = program.run("tokens", "create", "laptop", onDatabase: true)
+        #expect(made.status == .done)
+        let token = try #require(made.output.split(separator: "\n").first.map(String.init))
+        #expect(token.hasPrefix("me_") && token.count == 46)
+        let digests = try Store(path: program.database).read { try AccessTokenStore($0).liveDigests() }
+        #expect(digests == ["laptop": AccessSecret.digest(of: token)])
+        for file in try FileManager.default.contentsOfDirectory(atPath: program.folder.path) {
+            let bytes = try Data(contentsOf: URL(filePath: program.folder.file(file)))
+            #expect(bytes.range(of: Data(token.utf8)) == nil, "\(file) holds the token")
+        }
+        let list = program.run("tokens", "list", onDatabase: true)
+        #expect(list.output.contains("laptop") && list.output.contains("live"))
+        #expect(!list.output.contains(token) && !list.output.contains(AccessSecret.digest(of: token)))
+    }
+
+    @Test
+    func `a revoked token is listed as such and cannot be revoked again`() throws {
+        let program = try filled()
+        #expect(
+            program.run("tokens", "list", onDatabase: true).output.hasPrefix("There is no access token. ")
+        )
+        _ = program.run("tokens", "create", "laptop", onDatabase: true)
+        let revoked = program.run("tokens", "revoke", "laptop", onDatabase: true)
+        #expect(revoked.status == .done)
+        #expect(revoked.output.contains("revoked 2024-03-01 22:00"))
+        let again = program.run("tokens", "revoke", "laptop", onDatabase: true)
+        #expect(again.status == .failed)
+        #expect(again.errors == "error: no live access token is named 'laptop'; there is none\n")
+        let taken = program.run("tokens", "create", "laptop", onDatabase: true)
+        #expect(taken.status == .failed)
+        #expect(taken.errors.contains("'laptop'"))
+    }
+
+    @Test
+    func `tokens as JSON`() throws {
+        let program = try filled()
+        let made = program.run("tokens", "create", "ci", "--json", onDatabase: true)
+        #expect(made.output.contains("\"token\": \"me_"))
+        let list = program.run("tokens", "list", "--json", onDatabase: true)
+        #expect(list.output.contains("\"name\": \"ci\"") && list.output.contains("\"revoked_at\": null"))
+    }
+
+    // MARK: Serving
+
+    @Test
+    func `off loopback the server does not start without a token`() throws {
+        let program = try filled()
+        let run = program.run("serve", "--host", "0.0.0.0", "--port", "0", onDatabase: true)
+        #expect(run.status == .failed)
+        #expect(run.output.isEmpty)
+        #expect(
+            run.errors.contains(
+                "the server does not start on 0.0.0.0 without an access token; make one with "
+            )
+        )
+    }
+
+    @Test
+    func `with require_token it does not start on loopback either`() throws {
+        var program = try filled()
+        program.environment = ["MARKET_ECHO_SERVER_REQUIRE_TOKEN": "always"]
+        let run = program.run("serve", "--port", "0", onDatabase: true)
+        #expect(run.status == .failed)
+        #expect(run.errors.contains("which server.require_token asks for"))
+    }
+
+    @Test(arguments: [
+        (["--port", "99999"], "server.port (option --port) is '99999'"), (["--port", "x"], "'x'"),
+        (["--host", "a b"], "'a b'"),
+    ])
+    func `a bad option is a usage error that names the value`(_ options: [String], _ text: String) throws {
+        let program = try filled()
+        let sink = MemorySink()
+        let errors = ScreenBuffer()
+        let status = Launcher(surroundings: program.surroundings(output: sink, errors: errors))
+            .run(["serve"] + options + ["--database", program.database])
+        #expect(status == .usage)
+        #expect(errors.text.contains(text.split(separator: " ").last.map(String.init) ?? text))
+    }
+
+    @Test
+    func `without a database there is nothing to serve`() throws {
+        let run = try Program().run("serve", onDatabase: true)
+        #expect(run.status == .failed)
+        #expect(run.errors.contains("there is no database at"))
+    }
+
+    // MARK: Doctor
+
+    @Test
+    func `the doctor says whether the server would start`() throws {
+        var program = try filled()
+        #expect(
+            program.run("doctor", onDatabase: true).output
+                .contains("127.0.0.1, port 8080, reachable from this machine only, no access token needed")
+        )
+        program.environment = ["MARKET_ECHO_SERVER_HOST": "0.0.0.0"]
+        let without = program.run("doctor", onDatabase: true)
+        #expect(without.status == .failed)
+        #expect(without.output.contains("needs an access token and there is none"))
+        _ = program.run("tokens", "create", "laptop", onDatabase: true)
+        let with = program.run("doctor", onDatabase: true)
+        #expect(with.status == .done)
+        #expect(with.output.contains("1 live access token"))
+        #expect(with.output.contains("server.allowed_hosts"))
+    }
+}
