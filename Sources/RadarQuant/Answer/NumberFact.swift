@@ -2,8 +2,8 @@ public import JSONText
 
 /// One number of an answer: where it comes from, what it measures, and how it is written.
 ///
-/// Labels, days, keys and numbers inside quoted text are facts too, so that every digit of an answer is accounted
-/// for; those have a text and no value.
+/// Labels, days, keys and numbers inside quoted text are facts too, so that every digit of an answer is
+/// accounted for; those have a text and no value.
 public struct NumberFact: Sendable, Hashable {
     /// What the number is, for example `direction_accuracy`.
     public let name: String

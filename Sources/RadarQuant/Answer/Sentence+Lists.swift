@@ -15,7 +15,8 @@ extension Sequence<Sentence> {
 
 /// Stored text that may stand in an answer.
 enum Quote {
-    /// The text without the full stop at its end; nil where it has a word that no answer may have, or nothing at all.
+    /// The text without the full stop at its end; nil where it has a word that no answer may have, or nothing
+    /// at all.
     static func safe(_ text: String?) -> String? {
         guard var text = text?[...] else { return nil }
         while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }

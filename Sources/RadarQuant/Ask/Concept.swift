@@ -61,8 +61,8 @@ enum Concept: String, CaseIterable {
         }
     }
 
-    /// The first concept, in order of declaration, of which the words name a term of ours, or else an ordinary word with
-    /// nothing beside it; nil where they name none.
+    /// The first concept, in order of declaration, of which the words name a term of ours, or else an
+    /// ordinary word with nothing beside it; nil where they name none.
     static func named(in words: [QuestionWord]) -> Concept? {
         allCases.first { words.contains(anyPhrase: $0.terms) }
             ?? allCases.first { concept in

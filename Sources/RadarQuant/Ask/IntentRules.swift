@@ -41,8 +41,8 @@ enum IntentRules {
         return letters.isEmpty || 5 * plain >= 4 * letters.count
     }
 
-    /// Nothing said what is wanted: a kind means its history, a company its events, a word of ours its meaning; each only
-    /// where the question speaks of little else.
+    /// Nothing said what is wanted: a kind means its history, a company its events, a word of ours its
+    /// meaning; each only where the question speaks of little else.
     private static func fallback(_ words: [QuestionWord], ticker: String?, hasKind: Bool) -> Intent {
         if hasKind { return words.count <= shortQuestion ? .history : .outside }
         if let ticker {

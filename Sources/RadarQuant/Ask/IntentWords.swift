@@ -5,19 +5,22 @@ enum IntentWords {
     static let superlatives = set("biggest largest greatest strongest top worst best most highest sharpest")
 
     static let moves = set(
-        "move moved reaction reacted impact drop gain rise fall fell rose event outcome jump swing loss return"
+        "move moved reaction reacted impact drop gain rise fall fell rose event outcome jump swing loss "
+            + "return"
     )
 
     static let reactions = set(
         """
-        react reacted reaction respond responded response history historical historically usually typical typically \
-        average past move moved behave behaved earlier previous normally effect after impact
+        react reacted reaction respond responded response history historical historically usually \
+        typical typically average past move moved behave behaved earlier previous normally effect after \
+        impact
         """
     )
 
     static let recency = set(
         """
-        latest recent recently last newest new today news list show event filing week happened happening announced filed
+        latest recent recently last newest new today news list show event filing week happened happening \
+        announced filed
         """
     )
 
@@ -29,8 +32,8 @@ enum IntentWords {
 
     static let standing = set(
         """
-        status version live trained training train use used passed pass gate health current active ready which list \
-        certificate valid old standing promoted what show when
+        status version live trained training train use used passed pass gate health current active ready \
+        which list certificate valid old standing promoted what show when
         """
     )
 

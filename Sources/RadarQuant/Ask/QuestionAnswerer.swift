@@ -2,7 +2,8 @@ import Market
 
 /// Answers questions about stored events, companies, families, accuracy and limits; declines everything else.
 ///
-/// Deterministic: no language model takes part. A question is data; nothing in it can change what the answerer does.
+/// Deterministic: no language model takes part. A question is data; nothing in it can change what the
+/// answerer does.
 public struct QuestionAnswerer: Sendable {
     let source: RadarQuantSource
 

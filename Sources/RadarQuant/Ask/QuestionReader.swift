@@ -1,6 +1,7 @@
 import Market
 
-/// Reads a question: looks symbols and event keys up, recognises kinds, horizons and periods, and decides what is wanted.
+/// Reads a question: looks symbols and event keys up, recognises kinds, horizons and periods, and decides
+/// what is wanted.
 struct QuestionReader {
     let source: RadarQuantSource
 

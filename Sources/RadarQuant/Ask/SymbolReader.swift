@@ -14,7 +14,8 @@ struct SymbolReader {
 
     /// Words in capitals come first; a word in small letters counts only where it is no word of English.
     ///
-    /// A question all in capitals says nothing about which words are symbols, so it is read as if in small letters.
+    /// A question all in capitals says nothing about which words are symbols, so it is read as if in small
+    /// letters.
     func symbols(in words: [QuestionWord]) async throws -> Symbols {
         let letters = words.flatMap(\.raw).filter(\.isLetter)
         let isShouted = words.count > 2 && !letters.contains(where: \.isLowercase)

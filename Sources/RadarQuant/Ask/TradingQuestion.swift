@@ -8,7 +8,8 @@ enum TradingQuestion {
             || short(words) || long(words)
     }
 
-    /// A trading word, unless it stands in the name of an event (the FDA's suspension of a trial, a repurchase).
+    /// A trading word, unless it stands in the name of an event (the FDA's suspension of a trial, a
+    /// repurchase).
     private static func forbidden(_ words: [QuestionWord]) -> Bool {
         for (index, word) in words.enumerated() {
             let parts = word.lower.split { !$0.isLetter }.map(String.init)

@@ -25,7 +25,8 @@ enum AdjustmentSentences {
         }
         let points = NumberFact.score("adjustment", prediction.score.adjustment.value, isSigned: true)
         var sentence: Sentence =
-            "\(label: badge): \(word: Wording.adjustedScoreLabel) \(adjusted), that is \(points) points on the base score"
+            "\(label: badge): \(word: Wording.adjustedScoreLabel) \(adjusted), that is \(points) points on "
+            + "the base score"
         if let predicted = prediction.score.predictedImpact, let weight = prediction.score.weight {
             let impact = NumberFact.score("predicted_impact", predicted.value)
             let share = NumberFact.measured("blend_weight", weight.value, .plain, decimals: 2)
@@ -49,7 +50,8 @@ enum AdjustmentSentences {
 
     /// The largest groups of contributions; the rest stands as one term, so that all add up.
     private static func contributions(_ prediction: Prediction) -> [Sentence] {
-        guard !prediction.contributions.isEmpty else {
+        let isSplit = prediction.contributions.contains { $0.group != Explanation.unsplit }
+        guard isSplit else {
             return ["The split of the adjustment into contributions is not stored."]
         }
         var points: [String: Double] = [:]

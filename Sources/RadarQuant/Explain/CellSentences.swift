@@ -24,8 +24,8 @@ enum CellSentences {
         let samples = NumberFact.count("training_events", model.sampleCount)
         let companies = NumberFact.count("training_companies", model.companyCount)
         var sentence: Sentence =
-            "\(name(report.cell)): \(link), \(word: words(model.status)), resting on \(samples) labelled events of "
-            + "\(companies) companies with outcomes to \(label: model.trainingCutOff.iso8601)"
+            "\(name(report.cell)): \(link), \(word: words(model.status)), resting on \(samples) labelled "
+            + "events of \(companies) companies with outcomes to \(label: model.trainingCutOff.iso8601)"
         sentence =
             model.weight > 0
             ? sentence + ", weight \(NumberFact.measured("weight", model.weight, .plain, decimals: 2))"

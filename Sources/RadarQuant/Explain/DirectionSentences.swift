@@ -29,8 +29,8 @@ enum DirectionSentences {
         guard let up = prediction.direction.probabilityUp else { return [] }
         let probability = NumberFact.probability("probability_up", up.value)
         let start: Sentence =
-            "\(label: Wording.badge(prediction.horizon)): the calibrated probability of a return above the benchmark's "
-            + "is \(probability)"
+            "\(label: Wording.badge(prediction.horizon)): the calibrated probability of a return above the "
+            + "benchmark's is \(probability)"
         switch prediction.direction.confidenceLevel {
         case .low: return ["\(start), hardly better than a coin."]
         case .notRated, .medium, .high: return ["\(start)."]
@@ -38,8 +38,8 @@ enum DirectionSentences {
     }
 
     private static func rules(_ direction: PredictedDirection) -> Sentence {
-        "rules say \(word: words(direction)); no calibrated probability stands behind it, and it does not move the "
-            + "score."
+        "rules say \(word: words(direction)); no calibrated probability stands behind it, and it does not "
+            + "move the score."
     }
 
     static func words(_ direction: PredictedDirection) -> String {
@@ -66,11 +66,12 @@ enum DirectionSentences {
         switch (move, prediction.interval80) {
         case (let move?, let range?):
             return
-                "\(label: badge): the typical move for such an event is \(move) in either direction; the range meant to "
-                + "cover \(coverage) of outcomes is \(ends(range))."
+                "\(label: badge): the typical move for such an event is \(move) in either direction; the "
+                + "range meant to cover \(coverage) of outcomes is \(ends(range))."
         case (let move?, nil):
             return
-                "\(label: badge): the typical move for such an event is \(move) in either direction; there is no range."
+                "\(label: badge): the typical move for such an event is \(move) in either direction; there "
+                + "is no range."
         case (nil, let range?):
             return "\(label: badge): the range meant to cover \(coverage) of outcomes is \(ends(range))."
         case (nil, nil): return nil

@@ -83,8 +83,8 @@ enum EventSentences {
         }
         if let actual = facts.epsActual, let estimate = facts.epsEstimate {
             sentences.append(
-                "Earnings per share were \(perShare("eps_actual", actual)), "
-                    + "the estimate before was \(perShare("eps_estimate", estimate))."
+                "Earnings per share were \(perShare("eps_actual", actual)), the estimate before was "
+                    + "\(perShare("eps_estimate", estimate))."
             )
         } else if let actual = facts.epsActual {
             sentences.append(

@@ -1,7 +1,7 @@
 /// Explains one event from its stored facts.
 public enum Explainer {
-    /// The explanation of an event: what happened, its scores with their terms, the history of its kind, its outcome once
-    /// known, and how far the model can be trusted.
+    /// The explanation of an event: what happened, its scores with their terms, the history of its kind, its
+    /// outcome once known, and how far the model can be trusted.
     ///
     /// Total: whatever is not known is said to be unknown.
     public static func explain(_ facts: ExplanationFacts) -> RadarQuantAnswer {

@@ -17,8 +17,8 @@ enum FigureSentences {
         }
         guard figure.n >= KindHistory.minimumEvents else {
             return
-                "\(subject), \(word: words(figure.kind)): only \(n) graded \(word: figure.n == 1 ? "event" : "events"), too "
-                + "few to conclude from."
+                "\(subject), \(word: words(figure.kind)): only \(n) graded "
+                + "\(word: figure.n == 1 ? "event" : "events"), too few to conclude from."
         }
         let name = figure.key.split(separator: ".").suffix(2).joined(separator: "_")
         let companies = NumberFact.count("companies", figure.companies)
@@ -49,10 +49,11 @@ enum FigureSentences {
     private static func baselines(_ figure: Figure, name: String) -> [Sentence] {
         figure.baselines.compactMap { baseline in
             baseline.value.map { value -> Sentence in
-                let fact = number("\(name)_\(baseline.name)", value, figure)
+                let fact = number("\(name)_\(baseline.name)", value, figure, n: baseline.n)
                 guard baseline.n != figure.n else { return "\(word: words(baseline)) gives \(fact)" }
                 return
-                    "\(word: words(baseline)) gives \(fact) on \(NumberFact.count("baseline_n", baseline.n)) of them"
+                    "\(word: words(baseline)) gives \(fact) on \(NumberFact.count("baseline_n", baseline.n)) "
+                    + "of them"
             }
         }
     }
@@ -60,14 +61,20 @@ enum FigureSentences {
     // MARK: Numbers
 
     /// A value in the figure's unit; only percentage points need a word behind the number.
-    private static func number(_ name: String, _ value: Double, _ figure: Figure) -> Sentence {
-        switch figure.unit {
-        case .fraction: "\(NumberFact.share(name, value, n: figure.n))"
-        case .impactPoints: "\(NumberFact.meanPoints(name, value, n: figure.n)) points"
+    private static func number(
+        _ name: String,
+        _ value: Double,
+        _ figure: Figure,
+        n: Int? = nil
+    ) -> Sentence {
+        let n = n ?? figure.n
+        return switch figure.unit {
+        case .fraction: "\(NumberFact.share(name, value, n: n))"
+        case .impactPoints: "\(NumberFact.meanPoints(name, value, n: n)) points"
         case .percentagePoints:
-            "\(NumberFact.measured(name, value, .percentagePoints, decimals: 1, n: figure.n)) percentage points"
+            "\(NumberFact.measured(name, value, .percentagePoints, decimals: 1, n: n)) percentage points"
         case .brier, .nats, .correlation:
-            "\(NumberFact.measured(name, value, .plain, decimals: figure.n < 1_000 ? 2 : 3, n: figure.n))"
+            "\(NumberFact.measured(name, value, .plain, decimals: n < 1_000 ? 2 : 3, n: n))"
         }
     }
 

@@ -10,7 +10,19 @@ enum HistorySentences {
             ($0.ticker == nil ? 1 : 0, $0.horizon) < ($1.ticker == nil ? 1 : 0, $1.horizon)
         }
         var cited: Set<String> = []
-        return sorted.flatMap { sentences($0, isEarlier: true, cited: &cited) }
+        let own = sorted.filter { $0.ticker != nil }
+        let all = sorted.filter { $0.ticker == nil }
+        return told(own, isEarlier: true, cited: &cited) + told(all, isEarlier: true, cited: &cited)
+    }
+
+    /// Histories of one company, or of all, at several horizons; one sentence where there is nothing at any.
+    static func told(_ histories: [KindHistory], isEarlier: Bool, cited: inout Set<String>) -> [Sentence] {
+        if histories.count > 1, let first = histories.first, histories.allSatisfy({ $0.n == 0 }) {
+            return ["No \(subject(first, isEarlier: isEarlier)) have a known outcome."]
+        }
+        var sentences: [Sentence] = []
+        for history in histories { sentences += Self.sentences(history, isEarlier: isEarlier, cited: &cited) }
+        return sentences
     }
 
     /// One history; events that were cited before are not cited again.
@@ -28,8 +40,11 @@ enum HistorySentences {
         guard history.n >= KindHistory.minimumEvents else {
             return [few(history, badge: badge, isEarlier: isEarlier, cited: &cited)]
         }
+        // A few events of all companies, out of hundreds, explain nothing beside those of the company itself.
+        let isLinked = history.ticker != nil || cited.isEmpty
+        let latest = isLinked ? links(history, cited: &cited) : nil
         return [figures(history, badge: badge, isEarlier: isEarlier)]
-            + (links(history, cited: &cited).map { ["The latest of them: \($0)."] } ?? [])
+            + (latest.map { ["The latest of them: \($0)."] } ?? [])
     }
 
     private static func subject(_ history: KindHistory, isEarlier: Bool) -> Sentence {
@@ -48,16 +63,16 @@ enum HistorySentences {
         let events: String =
             history.n == 1 ? "event of this kind has" : "events of this kind have"
         let start: Sentence =
-            "\(label: badge): only \(count) \(word: isEarlier ? "earlier " : "")\(word: events) a known outcome "
-            + "(\(subject(history, isEarlier: isEarlier))); too few to conclude from"
+            "\(label: badge): only \(count) \(word: isEarlier ? "earlier " : "")\(word: events) a known "
+            + "outcome (\(subject(history, isEarlier: isEarlier))); too few to conclude from"
         return links(history, cited: &cited).map { "\(start): \($0)." } ?? "\(start)."
     }
 
     private static func figures(_ history: KindHistory, badge: String, isEarlier: Bool) -> Sentence {
         let n = history.n
         var start: Sentence =
-            "\(label: badge): \(NumberFact.count("history_events", n)) \(subject(history, isEarlier: isEarlier)) "
-            + "have a known outcome"
+            "\(label: badge): \(NumberFact.count("history_events", n)) "
+            + "\(subject(history, isEarlier: isEarlier)) have a known outcome"
         if history.ticker == nil {
             start = start + ", from \(NumberFact.count("history_companies", history.companies)) companies"
         }

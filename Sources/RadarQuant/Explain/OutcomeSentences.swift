@@ -24,9 +24,11 @@ enum OutcomeSentences {
                 "realized impact \(NumberFact.score("realized_impact", $0)) points"
             } ?? "the stock has too few earlier moves for a realized impact"
         return
-            "\(label: badge): the share moved \(NumberFact.move("stock_return", outcome.stockReturn))\(until) and the "
-            + "benchmark \(label: outcome.benchmark) \(NumberFact.move("benchmark_return", outcome.benchmarkReturn)), an "
-            + "abnormal return of \(NumberFact.move("abnormal_return", outcome.abnormalReturn)); \(impact)."
+            "\(label: badge): the share moved "
+            + "\(NumberFact.move("stock_return", outcome.stockReturn))\(until) and the benchmark "
+            + "\(label: outcome.benchmark) \(NumberFact.move("benchmark_return", outcome.benchmarkReturn)), "
+            + "an abnormal return of \(NumberFact.move("abnormal_return", outcome.abnormalReturn)); "
+            + "\(impact)."
     }
 
     /// The outcome against the estimate of the same horizon.

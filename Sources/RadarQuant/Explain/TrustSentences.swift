@@ -11,8 +11,8 @@ enum TrustSentences {
         var sentences =
             cells.isEmpty ? ["No figures are stored for models of this family."] : cells.flatMap(standing)
         sentences.append(
-            "A score is an estimate of how large a move may be, not a forecast of the price; markets change, and events of "
-                + "the past need not be like this one."
+            "A score is an estimate of how large a move may be, not a forecast of the price; markets change, "
+                + "and events of the past need not be like this one."
         )
         return sentences
     }

@@ -47,7 +47,8 @@ extension ItemGroup {
     /// The type of the group's events.
     var type: EventType { EventType(rawValue: name) ?? .sec8K }
 
-    /// The item that names a group of 8-K filings and how; nil for other types and for filings of other items.
+    /// The item that names a group of 8-K filings and how; nil for other types and for filings of other
+    /// items.
     var naming: (item: FilingItem, manner: String)? {
         guard let colon = name.firstIndex(of: ":") else { return nil }
         let parts = name[name.index(after: colon)...].split(separator: "_")

@@ -12,8 +12,9 @@ struct NumberToken: Hashable {
 
 /// Finds the numbers of a text.
 ///
-/// A chunk is what stands between spaces, brackets, quotation marks or long dashes. A chunk of digits is a number, commas
-/// between groups of three left out; a chunk that mixes digits with letters or other signs is taken as it is, so that
+/// A chunk is what stands between spaces, brackets, quotation marks or long dashes. A chunk of digits is a
+/// number, commas between groups of three left out; a chunk that mixes digits with letters or other signs is
+/// taken as it is, so that
 /// nothing can hide in it.
 enum NumberScanner {
     /// The numbers in order.
@@ -84,7 +85,8 @@ enum NumberScanner {
         return [start, last]
     }
 
-    /// Whether a plain number is followed by `to`, `and`, `or` or only a dash, and then by a number with percent.
+    /// Whether a plain number is followed by `to`, `and`, `or` or only a dash, and then by a number with
+    /// percent.
     private static func startsPercentRange(_ index: Int, _ chunks: [String]) -> Bool {
         guard PlainNumber(chunks[index]).map({ !$0.isPercent }) ?? false, index + 1 < chunks.count else {
             return false

@@ -119,7 +119,8 @@ extension Rephrasing {
         }
     }
 
-    /// `example.com`, with or without a path; `e.g` and a missing space after a full stop of short words are none.
+    /// `example.com`, with or without a path; `e.g` and a missing space after a full stop of short words are
+    /// none.
     private static func isDomain(_ chunk: String) -> Bool {
         let host = chunk.split(separator: "/").first ?? ""
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)

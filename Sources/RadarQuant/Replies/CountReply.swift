@@ -27,8 +27,8 @@ struct CountReply {
         let scored = NumberFact.count("scored_events", counts.scoredEvents)
         return [
             "\(first).",
-            "Of these, \(labelled) have a known outcome at one horizon or more, \(outcomes) outcomes in all; \(scored) have a "
-                + "prediction.",
+            "Of these, \(labelled) have a known outcome at one horizon or more, \(outcomes) outcomes in all; "
+                + "\(scored) have a prediction.",
         ]
     }
 }

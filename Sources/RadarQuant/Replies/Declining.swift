@@ -5,7 +5,8 @@ enum Declining {
         .tradingAdvice,
         [
             "This question asks what to do with a security; Market Echo gives no such advice.",
-            "It estimates how large the reaction to an event may be, and shows what happened after earlier events.",
+            "It estimates how large the reaction to an event may be, and shows what happened after earlier "
+                + "events.",
         ]
     )
 
@@ -14,7 +15,8 @@ enum Declining {
         .priceForecast,
         [
             "Market Echo states no prices and does not forecast where a price will go.",
-            "It estimates how large the reaction to a stored event may be, and shows what happened after earlier events.",
+            "It estimates how large the reaction to a stored event may be, and shows what happened after "
+                + "earlier events.",
         ]
     )
 
@@ -22,7 +24,8 @@ enum Declining {
         .outside,
         .outside,
         [
-            "This is outside of what can be answered here: stored events, their outcomes, and the models that score them."
+            "This is outside of what can be answered here: stored events, their outcomes, and the models "
+                + "that score them."
         ]
     )
 
@@ -41,7 +44,8 @@ enum Declining {
     static let help = answer(
         .help,
         [
-            "Questions about stored events are answered from stored facts, by fixed rules and without a language model."
+            "Questions about stored events are answered from stored facts, by fixed rules and without a "
+                + "language model."
         ]
     )
 
@@ -94,11 +98,11 @@ enum Declining {
 
     private static let examples: [Sentence] = [
         "Ask about one event by its key, for example \"explain\" with an accession number behind it.",
-        "Ask for the latest or the largest reactions of a company or a family, or how a company reacted to a kind of event: "
-            + "\"how did AAPL react to earnings\".",
+        "Ask for the latest or the largest reactions of a company or a family, or how a company reacted to a "
+            + "kind of event: \"how did AAPL react to earnings\".",
         "Ask how many events, outcomes and companies are stored.",
-        "Ask for the accuracy, the calibration, the error or the model of a family and horizon: "
-            + "\"how accurate are \(label: "8-K") predictions at \(label: "5 days")\".",
+        "Ask for the accuracy, the calibration, the error or the model of a family and horizon: \"how "
+            + "accurate are \(label: "8-K") predictions at \(label: "5 days")\".",
         "Ask what a word means: base score, guardrail, realized impact, abnormal return; or for the limits.",
     ]
 }

@@ -30,16 +30,18 @@ struct EventListReply {
         guard !moves.isEmpty else {
             return Declining.noData(
                 .biggestMoves,
-                "None of the stored \(reading.filter.words) has a known outcome at \(label: Wording.badge(horizon))."
+                "None of the stored \(reading.filter.words) has a known outcome at "
+                    + "\(label: Wording.badge(horizon))."
             )
         }
         let counts = try await source.counts(reading.filter)
         let start: Sentence =
             "The largest moves against the benchmark at \(label: Wording.badge(horizon)) after "
-            + "\(reading.filter.words), among \(NumberFact.count("labelled_events", counts.labelledEvents)) events with a "
-            + "known outcome:"
+            + "\(reading.filter.words), among \(NumberFact.count("labelled_events", counts.labelledEvents)) "
+            + "events with a known outcome:"
         let end: Sentence =
-            "The largest of many are extreme by choice; they say nothing about what such an event usually does."
+            "The largest of many are extreme by choice; they say nothing about what such an event usually "
+            + "does."
         return RadarQuantAnswer(
             topic: .biggestMoves,
             paragraphs: [Paragraph(nil, [start] + moves.map(Self.sentence) + [end])].compactMap { $0 }

@@ -50,10 +50,6 @@ struct HistoryReply {
         heading: String? = nil,
         cited: inout Set<String>
     ) -> Paragraph? {
-        var sentences: [Sentence] = []
-        for history in histories {
-            sentences += HistorySentences.sentences(history, isEarlier: false, cited: &cited)
-        }
-        return Paragraph(heading, sentences)
+        Paragraph(heading, HistorySentences.told(histories, isEarlier: false, cited: &cited))
     }
 }

@@ -39,7 +39,8 @@ struct MonitoringReply {
 
     // MARK: Slots
 
-    /// The slots of the family and horizon; without a family all families, and all families together where there is none.
+    /// The slots of the family and horizon; without a family all families, and all families together where
+    /// there is none.
     private func cells(_ reading: QuestionReading) -> [CellReport] {
         let family = reading.filter.kind.family
         let ofHorizon = report.cells.filter { reading.horizon == nil || $0.cell.horizon == reading.horizon }
@@ -73,8 +74,8 @@ struct MonitoringReply {
     // MARK: Figures
 
     private static let accuracyMeaning: Sentence =
-        "Accuracy is the share of events whose predicted side (above or below the benchmark) was right; events without a side "
-        + "are not graded."
+        "Accuracy is the share of events whose predicted side (above or below the benchmark) was right; "
+        + "events without a side are not graded."
 
     private static let errorMeaning: Sentence =
         "The error is the mean distance of predicted from realized impact, in points of the impact scale."
@@ -82,7 +83,8 @@ struct MonitoringReply {
     private var highConfidenceMeaning: Sentence {
         let points = NumberFact.score("high_confidence_adjustment", report.highConfidenceAdjustment)
         return
-            "High confidence means that the model moved the base score by \(points) points or more, either way."
+            "High confidence means that the model moved the base score by \(points) points or more, either "
+            + "way."
     }
 
     private func figures(
@@ -123,8 +125,8 @@ struct MonitoringReply {
                 }
                 let n = NumberFact.count("n", calibration.n)
                 return
-                    "\(CellSentences.name(report.cell)), \(word: FigureSentences.words(sample.kind)), \(n) graded events: "
-                    + "\(quote: text)."
+                    "\(CellSentences.name(report.cell)), \(word: FigureSentences.words(sample.kind)), \(n) "
+                    + "graded events: \(quote: text)."
             }
         }.filter { !$0.isEmpty }
         guard !told.isEmpty else {
@@ -132,8 +134,8 @@ struct MonitoringReply {
         }
         let share = NumberFact.measured("example_probability", 60, .percent, decimals: 0)
         let meaning: Sentence =
-            "A model is calibrated where its probabilities come true as often as they say: of events stated at \(share), \(share) "
-            + "go that way."
+            "A model is calibrated where its probabilities come true as often as they say: of events stated "
+            + "at \(share), \(share) go that way."
         return RadarQuantAnswer(
             topic: .calibration,
             paragraphs: [

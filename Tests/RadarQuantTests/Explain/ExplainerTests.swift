@@ -53,6 +53,32 @@ struct `An explanation` {
     }
 
     @Test
+    func `says where the split of an adjustment is not stored`() throws {
+        var facts = try facts("8k-results")
+        let base = Explained.scorer.score(facts.event)
+        facts.predictions = try PredictionSet([
+            try Explained.prediction(facts.event, base, .oneDay, isSplit: false)
+        ])
+        let text = Explainer.explain(facts).sentencesText
+        #expect(text.contains("The split of the adjustment into contributions is not stored."))
+        #expect(!text.contains("Largest contributions"))
+    }
+
+    @Test
+    func `says once that a company has no earlier event of the kind`() throws {
+        var facts = try facts("8k-results")
+        facts.histories = Horizon.allCases.flatMap { horizon in
+            [
+                Explained.history(facts.event, ticker: "AAPL", n: 0, horizon: horizon),
+                Explained.history(facts.event, ticker: nil, n: 400, horizon: horizon),
+            ]
+        }
+        let text = Explainer.explain(facts).sentencesText
+        #expect(text.ranges(of: "of AAPL have a known outcome").count == 1)
+        #expect(text.ranges(of: "The latest of them").count == 1, "links stand at one horizon only")
+    }
+
+    @Test
     func `does not repeat a title with trading words`() throws {
         let text = Explainer.explain(try facts("merger-unscored")).sentencesText
         #expect(!text.contains("PXD"))

@@ -48,7 +48,8 @@ enum Explained {
         _ base: BaseScore,
         _ horizon: Horizon,
         reason: NotAppliedReason? = nil,
-        up: Double? = nil
+        up: Double? = nil,
+        isSplit: Bool = true
     ) throws -> Prediction {
         let predicted = try ImpactScore(91.27)
         let score: GuardrailedScore =
@@ -64,6 +65,13 @@ enum Explained {
             Contribution(feature: "volatility_20d", group: "volatility_20d", points: -1.25),
             Contribution(feature: "item_2_02", group: "item_2_02", points: 0.25),
             Contribution(feature: "weekday", group: "weekday", points: 0.25),
+        ]
+        let whole = [
+            Contribution(
+                feature: Explanation.unsplit,
+                group: Explanation.unsplit,
+                points: score.adjustment.value
+            )
         ]
         let model = try ModelProvenance(
             id: "market-echo-sec_8k-\(horizon.code)@1.0.0",
@@ -87,7 +95,7 @@ enum Explained {
             predictedMove: reason == .noModel ? nil : try Percent(3.14),
             interval80: reason == .noModel
                 ? nil : try ReturnInterval(lower: try Percent(-6.87), upper: try Percent(6.87)),
-            contributions: reason == nil ? contributions : [],
+            contributions: reason != nil ? [] : isSplit ? contributions : whole,
             featureHash: nil,
             predictedAt: event.knownAt.advanced(bySeconds: 60),
             dataAsOf: event.knownAt
