@@ -59,6 +59,7 @@ let package = Package(
         .systemLibrary(name: "CXGBoost", providers: [.apt(["libxgboost-dev"]), .brew(["xgboost"])]),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CResources"),
+        .target(name: "CMemory"),
 
         // Text formats and archives.
         .target(name: "JSONText", swiftSettings: numeric),
@@ -116,7 +117,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics",
+                "CMemory", "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market",
+                "Statistics",
                 "Events",
                 "Outcomes", "Features", "Models", "Scores", "Evaluation", "Storage", "Pipeline", crypto,
                 logging,

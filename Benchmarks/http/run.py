@@ -181,7 +181,7 @@ def main():
     # A fresh process for what depends on its age.
     fresh = serve().wait()
     ready.append(fresh.ready)
-    cold = cold_reports(fresh)
+    cold = cold_monitoring(program, database, work)
     pages = page_times(fresh, keys, days)
     memory = memory_course(fresh, cases, work)
     fresh.stop()
@@ -196,15 +196,15 @@ def main():
         pathlib.Path(page).write_text(text, encoding="utf-8")
 
 
-def cold_reports(server):
-    """Seconds of the first computation of each report, from the server's own metrics."""
-    while True:
-        text = server.get("/metrics", "text/plain").decode()
-        sums = dict(re.findall(r'market_echo_report_seconds_sum\{report="(\w+)"\} (\S+)', text))
-        counts = dict(re.findall(r'market_echo_report_seconds_count\{report="(\w+)"\} (\S+)', text))
-        if {"monitoring", "backtest"} <= {name for name, count in counts.items() if float(count) > 0}:
-            return {name: float(sums[name]) / float(counts[name]) for name in sums}
-        time.sleep(0.1)
+def cold_monitoring(program, database, work):
+    """Seconds of `monitor` as a whole process, least of 7: start, reading, the report and writing it."""
+    times = []
+    for _ in range(7):
+        begin = time.perf_counter()
+        subprocess.run([program, "monitor", "--json", "--quiet", "--database", database], check=True, cwd=work,
+                       env={**os.environ, "OMP_WAIT_POLICY": "PASSIVE"}, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times), min(times)
 
 
 def page_times(server, keys, days):
@@ -274,12 +274,10 @@ def document(table, monitoring, cold, pages, memory, ready, outcomes, events, di
         "| what | measured | target | met |", "|---|---|---|---|",
     ]
     late = median(monitoring, "p99")
-    lines.append(f"| cached `GET /ml/monitoring`, p99 at {CONNECTIONS} connections | {late:.2f} ms "
+    lines.append(f"| cached `GET /ml/monitoring`, 99th percentile at {CONNECTIONS} connections | {late:.2f} ms "
                  f"({median(monitoring, 'rate'):,.0f} a second) | 2 ms | {yes(late < 2)} |")
-    lines.append(f"| `/ml/monitoring` computed from the database | {1000 * cold['monitoring']:.0f} ms | 300 ms | "
-                 f"{yes(cold['monitoring'] < 0.3)} |")
-    if "backtest" in cold:
-        lines.append(f"| backtesting report, in the background | {1000 * cold['backtest']:.0f} ms | | |")
+    lines.append(f"| the report of `/ml/monitoring` computed cold, as a whole process: median, least of 7 | "
+                 f"{1000 * cold[0]:.0f} ms, {1000 * cold[1]:.0f} ms | 300 ms | {yes(cold[0] < 0.3)} |")
     lines.append(f"| start of the process to ready, median of {len(ready)} | {1000 * statistics.median(ready):.0f} ms | "
                  f"1,000 ms | {yes(statistics.median(ready) < 1)} |")
     for name, (middle, longest, size) in pages.items():

@@ -27,7 +27,7 @@ ALLOWED = {
     "Charts": {"Markup"},
     "RadarQuant": {"JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Evaluation"},
     "Web": {
-        "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events", "Outcomes",
+        "CMemory", "CResources", "CZlib", "JSONText", "Markup", "Charts", "RadarQuant", "Market", "Statistics", "Events", "Outcomes",
         "Features", "Models", "Scores", "Evaluation", "Storage", "Pipeline", "Crypto", "Logging", "Hummingbird",
         "HummingbirdCore", "HTTPTypes", "NIOCore", "NIOPosix", "NIOFoundationCompat", "Mustache", "AsyncHTTPClient",
         "ServiceLifecycle", "UnixSignals", "NIOHTTP1", "NIOHTTPTypes",

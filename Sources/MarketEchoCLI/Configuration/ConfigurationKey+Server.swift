@@ -32,7 +32,7 @@ extension ConfigurationKey {
         ),
         .integer(
             "server.requests_per_minute",
-            \.server.web.requestsPerMinute,
+            \.server.requestsPerMinute,
             in: 0...1_000_000,
             meaning:
                 "Requests a minute and client, 0 for no limit; on loopback there is one only if it is set."

@@ -12,6 +12,8 @@ enum TokenRule: String, CaseIterable, Sendable {
 struct ServerConfiguration: Sendable, Equatable {
     /// What the server takes as it is.
     var web = WebSettings()
+    /// Requests a minute and client, where they are limited.
+    var requestsPerMinute = WebSettings.standardRequestsPerMinute
     /// When a token is asked for.
     var tokenRule = TokenRule.auto
     /// Names under which the server may be addressed, with commas between.
@@ -21,14 +23,14 @@ struct ServerConfiguration: Sendable, Equatable {
 
     /// The settings that the server is started with.
     ///
-    /// - Parameter limitsLoopback: whether the request limit was set by somebody; on loopback there is none otherwise.
+    /// - Parameter limitIsSet: whether somebody set the request limit; on loopback there is none otherwise.
     /// - Returns: the settings.
-    func settings(limitsLoopback: Bool) -> WebSettings {
+    func settings(limitIsSet: Bool) -> WebSettings {
         var settings = web
         settings.alwaysRequiresToken = tokenRule == .always
         settings.allowedHosts = Self.names(in: allowedHosts)
         settings.languageModel = languageModel.baseURL.isEmpty ? nil : languageModel
-        if settings.isLoopback, !limitsLoopback { settings.requestsPerMinute = 0 }
+        settings.requestsPerMinute = limitIsSet ? requestsPerMinute : nil
         return settings
     }
 

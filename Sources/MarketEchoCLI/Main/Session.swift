@@ -55,10 +55,12 @@ struct Session {
 
     /// Opens the database.
     ///
-    /// - Parameter create: whether to make it, with its folder, where there is none.
+    /// - Parameters:
+    ///   - create: whether to make it, with its folder, where there is none.
+    ///   - cacheKilobytes: what each connection may keep in memory.
     /// - Returns: the open database.
     /// - Throws: `StorageError`, or `SessionError` where the folder cannot be made.
-    func openStore(create: Bool = false) throws -> Store {
+    func openStore(create: Bool = false, cacheKilobytes: Int = 32_000) throws -> Store {
         let path = settings.database.path
         if create, !path.contains("://") {
             let folder = URL(filePath: path).deletingLastPathComponent().path
@@ -68,7 +70,7 @@ struct Session {
                 throw SessionError.folder(path: folder)
             }
         }
-        return try Store(path: path, create: create)
+        return try Store(path: path, create: create, cacheKilobytes: cacheKilobytes)
     }
 
     /// What jobs are given.

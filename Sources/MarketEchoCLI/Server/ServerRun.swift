@@ -12,6 +12,9 @@ enum ServerRun {
         case ended((any Error)?)
     }
 
+    /// What each connection of a server keeps in memory: answers are kept whole, so that pages of the file need not be.
+    static let cacheKilobytes = 6_000
+
     /// Serves a database until SIGTERM or SIGINT.
     ///
     /// - Parameters:
@@ -73,7 +76,7 @@ extension Session {
     /// The settings of the server.
     var serverSettings: WebSettings {
         settings.server.settings(
-            limitsLoopback: configuration.origins["server.requests_per_minute"] != nil
+            limitIsSet: configuration.origins["server.requests_per_minute"] != nil
         )
     }
 }

@@ -105,7 +105,7 @@ struct BreakdownScanner {
         return (try? JSONSerialization.jsonObject(with: text) as? [String])?.first
     }
 
-    /// A decimal number; exact, as the quotient of two numbers that doubles hold exactly, where it has at most 15 digits.
+    /// A decimal number; exact, as the quotient of two numbers that doubles have exactly, where it has at most 15 digits.
     private mutating func number() -> Double? {
         skipSpace()
         let start = position

@@ -151,6 +151,7 @@ final class ReportDesk: Sendable {
         }
         monitoringCache.end(failure)
         backtestCache.end(failure)
+        ProcessMemory.release()
         isRunning.store(false, ordering: .releasing)
         // Who came between found a computation running that had ended already.
         if monitoringCache.isAwaited || backtestCache.isAwaited { refresh() }

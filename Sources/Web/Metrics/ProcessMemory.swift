@@ -1,7 +1,11 @@
+import CMemory
 import Foundation
 
 /// The memory of this process.
 enum ProcessMemory {
+    /// Gives memory that is free back to the system; the allocator would keep what a large computation used.
+    static func release() { market_echo_release_free_memory() }
+
     /// Resident bytes; nil where the system does not say.
     static var residentBytes: Int? {
         guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }

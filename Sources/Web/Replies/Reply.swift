@@ -13,6 +13,8 @@ struct Reply: Sendable {
     var body: ByteBuffer
     /// Headers of this answer alone, for example `Location`.
     var headers: HTTPFields = [:]
+    /// Whether nothing is missing in it; an answer with a part that could not be read is never kept.
+    var isWhole = true
 
     /// Bytes of a media type.
     init(_ bytes: [UInt8], mediaType: String, status: HTTPResponse.Status = .ok) {

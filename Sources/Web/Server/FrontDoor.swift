@@ -171,11 +171,11 @@ struct FrontDoor: HTTPResponder {
     ) -> Response {
         var reply = reply
         var rules = ResponseDress.Rules(
-            caching: route.caching,
+            caching: reply.isWhole ? route.caching : .never,
             variesByAccept: isBoth,
             isPersonal: arrival.visitor.isPersonal
         )
-        guard let epoch, let key = arrival.key, reply.status == .ok, route.caching != .never else {
+        guard let epoch, let key = arrival.key, reply.status == .ok, rules.caching != .never else {
             _ = compress(&reply, arrival)
             return ResponseDress.response(reply, rules)
         }

@@ -17,6 +17,10 @@ struct Site: Sendable {
     let responses: ResponseCache
     /// The expensive reports.
     let reports: ReportDesk
+    /// Accuracies that visitors asked of the latest report.
+    let accuracies = AccuracyMemory()
+    /// Readings that pages share until the data change.
+    let memory: DataMemory
     /// Current predictions, with what never changes about them remembered.
     let predictions: StoredPredictions
     /// Who may see what.
@@ -43,6 +47,7 @@ struct Site: Sendable {
         let responses = ResponseCache()
         let workers = NIOThreadPool.singleton
         self.responses = responses
+        memory = DataMemory(responses)
         self.workers = workers
         metrics = Metrics()
         predictions = StoredPredictions(

@@ -62,10 +62,26 @@ struct ServerVerbTests {
 
     // MARK: Serving
 
+    /// Runs `serve` on a thread of its own: the verb blocks its thread, and the server needs those of the tests.
+    private func serve(_ program: Program, _ options: String...) async -> Program.Run {
+        let work = ThreadWork(program: program, options: options)
+        return await withCheckedContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(returning: work.run()) }
+        }
+    }
+
+    /// A program that is handed to one thread and not touched afterwards.
+    private struct ThreadWork: @unchecked Sendable {
+        let program: Program
+        let options: [String]
+
+        func run() -> Program.Run { program.run(["serve"] + options, onDatabase: true) }
+    }
+
     @Test
-    func `off loopback the server does not start without a token`() throws {
+    func `off loopback the server does not start without a token`() async throws {
         let program = try filled()
-        let run = program.run("serve", "--host", "0.0.0.0", "--port", "0", onDatabase: true)
+        let run = await serve(program, "--host", "0.0.0.0", "--port", "0")
         #expect(run.status == .failed)
         #expect(run.output.isEmpty)
         #expect(
@@ -76,10 +92,10 @@ struct ServerVerbTests {
     }
 
     @Test
-    func `with require_token it does not start on loopback either`() throws {
+    func `with require_token it does not start on loopback either`() async throws {
         var program = try filled()
         program.environment = ["MARKET_ECHO_SERVER_REQUIRE_TOKEN": "always"]
-        let run = program.run("serve", "--port", "0", onDatabase: true)
+        let run = await serve(program, "--port", "0")
         #expect(run.status == .failed)
         #expect(run.errors.contains("which server.require_token asks for"))
     }
@@ -99,8 +115,8 @@ struct ServerVerbTests {
     }
 
     @Test
-    func `without a database there is nothing to serve`() throws {
-        let run = try Program().run("serve", onDatabase: true)
+    func `without a database there is nothing to serve`() async throws {
+        let run = await serve(try Program())
         #expect(run.status == .failed)
         #expect(run.errors.contains("there is no database at"))
     }

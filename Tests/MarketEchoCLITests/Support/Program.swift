@@ -11,7 +11,7 @@ struct Program {
     init() throws { folder = try TemporaryFolder() }
 
     /// What a run printed and how it ended.
-    struct Run {
+    struct Run: Sendable {
         let status: ExitStatus
         let output: String
         let errors: String
@@ -22,6 +22,11 @@ struct Program {
 
     /// Runs a command line; `--database` is added where `onDatabase` says so.
     func run(_ arguments: String..., onDatabase: Bool = false) -> Run {
+        run(arguments, onDatabase: onDatabase)
+    }
+
+    /// Runs a command line; `--database` is added where `onDatabase` says so.
+    func run(_ arguments: [String], onDatabase: Bool) -> Run {
         let sink = MemorySink()
         let errors = ScreenBuffer()
         let status = Launcher(surroundings: surroundings(output: sink, errors: errors))

@@ -57,14 +57,18 @@ struct RawConnection: Sendable {
                     defer { received = String(received[range.upperBound...]) }
                     return String(received[..<range.upperBound])
                 }
-                guard let bytes = try await incoming.next(isolation: #isolation) else { throw ChannelError.eof }
+                guard let bytes = try await incoming.next(isolation: #isolation) else {
+                    throw ChannelError.eof
+                }
                 received += String(buffer: bytes)
             }
         }
 
         /// Receives until the server ends or breaks off.
         mutating func rest() async -> String {
-            while let bytes = try? await incoming.next(isolation: #isolation) { received += String(buffer: bytes) }
+            while let bytes = try? await incoming.next(isolation: #isolation) {
+                received += String(buffer: bytes)
+            }
             defer { received = "" }
             return received
         }

@@ -43,7 +43,9 @@ struct Demo: Verb {
         let models = try RegistryJob(context).models()
         try session.print(DemoPresentation(report: report, models: models), json: output.json)
         try session.results.sink.finish()
-        if !noServe { try ServerRun.serve(session, store) }
+        guard !noServe else { return .done }
+        try store.close()
+        try ServerRun.serve(session, try session.openStore(cacheKilobytes: ServerRun.cacheKilobytes))
         return .done
     }
 

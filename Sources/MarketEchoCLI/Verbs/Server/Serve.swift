@@ -26,7 +26,11 @@ struct Serve: Verb {
     var configurationValues: [String: String] { server.configurationValues }
 
     func run(in session: Session) throws -> ExitStatus {
-        try ServerRun.serve(session, try session.openStore(), opensBrowser: open)
+        try ServerRun.serve(
+            session,
+            try session.openStore(cacheKilobytes: ServerRun.cacheKilobytes),
+            opensBrowser: open
+        )
         return .done
     }
 }

@@ -24,7 +24,8 @@ extension ItemPage {
     ///
     /// - Parameters:
     ///   - all: the whole list, sorted.
-    ///   - cursor: the key behind which the page begins; nil for the first page.
+    ///   - cursor: the request's cursor, nil for the first page.
+    ///   - list: the list that cursors belong to.
     ///   - limit: the most items of a page.
     ///   - key: the key of an item, unique in the list.
     ///   - isWanted: which items the page shows; a cursor may name one of the others.
@@ -32,20 +33,24 @@ extension ItemPage {
     init(
         of all: [Item],
         after cursor: String?,
+        of list: ListCursor,
         limit: Int,
         key: (Item) -> String,
         where isWanted: (Item) -> Bool
     ) throws(Problem) {
         var rest = all[...]
-        if let cursor {
-            guard let position = all.firstIndex(where: { key($0) == cursor }) else {
-                throw .cursor(cursor)
+        if let place = try list.place(in: cursor) {
+            guard let position = all.firstIndex(where: { key($0) == place }) else {
+                throw .cursor(cursor ?? "")
             }
             rest = all[(position + 1)...]
         }
         let wanted = rest.filter(isWanted)
         let page = wanted.prefix(limit)
-        self.init(items: Array(page), nextCursor: page.count < wanted.count ? page.last.map(key) : nil)
+        self.init(
+            items: Array(page),
+            nextCursor: page.count < wanted.count ? page.last.map { list.text(of: key($0)) } : nil
+        )
     }
 }
 

@@ -115,14 +115,16 @@ struct BacktestRoutes: RouteGroup {
         filter.until = try visit.query.day("until")
         let limit = try visit.query.integer("limit", in: 1...200) ?? 50
         let cursor = try visit.query.text("cursor", longest: 4096)
-        let place = cursor.flatMap { BacktestEventCursor(text: $0) }
-        if let cursor, place == nil { throw Problem.cursor(cursor) }
+        let places = ListCursor(list: "backtesting")
+        let place = try places.place(in: cursor).flatMap { BacktestEventCursor(text: $0) }
         let job = BacktestEventsJob(visit.site.job)
         let page = try await visit.offload { [filter] in
             try job.page(filter, after: place, limit: limit)
         }
         return APIDocument { json in
-            ItemPage(items: page.events, nextCursor: page.next?.text).writeMembers(to: &json) {
+            ItemPage(items: page.events, nextCursor: page.next.map { places.text(of: $0.text) }).writeMembers(
+                to: &json
+            ) {
                 $0.writeMembers(to: &$1)
             }
         }.reply()

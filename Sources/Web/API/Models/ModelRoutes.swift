@@ -29,7 +29,13 @@ struct ModelRoutes: RouteGroup {
         let cursor = try visit.query.text("cursor", longest: 4096)
         let records = try await visit.read { try ModelStore($0).records() }
             .sorted { ($0.cell, $0.version) < ($1.cell, $1.version) }
-        let page = try ItemPage(of: records, after: cursor, limit: limit, key: \.id) { record in
+        let page = try ItemPage(
+            of: records,
+            after: cursor,
+            of: ListCursor(list: "models"),
+            limit: limit,
+            key: \.id
+        ) { record in
             (family == nil || record.cell.familyName == family)
                 && (horizon == nil || record.cell.horizon == horizon)
                 && (status == nil || record.status == status)

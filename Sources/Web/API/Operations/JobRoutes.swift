@@ -26,14 +26,14 @@ struct JobRoutes: RouteGroup {
         let status = try visit.query.code("status", as: RunStatus.self)
         let limit = try visit.query.integer("limit", in: 1...200) ?? 50
         let cursor = try visit.query.text("cursor", longest: 4096)
-        let before = cursor.flatMap(Self.number)
-        if let cursor, before == nil { throw Problem.cursor(cursor) }
+        let places = ListCursor(list: "jobs")
+        let before = try places.place(in: cursor).flatMap(Self.number)
         let runs = try await visit.read { connection in
             try RunStore(connection).page(ofJob: job, status: status, before: before, limit: limit + 1)
         }
         let page = ItemPage(
             items: Array(runs.prefix(limit)),
-            nextCursor: runs.count > limit ? runs.prefix(limit).last.map { "\($0.id)" } : nil
+            nextCursor: runs.count > limit ? runs.prefix(limit).last.map { places.text(of: "\($0.id)") } : nil
         )
         return APIDocument { json in
             page.writeMembers(to: &json) { $0.writeMembers(to: &$1) }

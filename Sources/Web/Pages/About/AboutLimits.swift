@@ -17,7 +17,7 @@ struct AboutLimits: Sendable {
                 item("Time of day", precision, to: &html)
                 item(
                     "Change",
-                    "Markets change. What held in the years of the training data need not hold later; the monitoring "
+                    "Markets change. What was true in the years of the training data need not stay true; the monitoring "
                         + "watches for it, and a model whose accuracy falls is taken out of use.",
                     to: &html
                 )

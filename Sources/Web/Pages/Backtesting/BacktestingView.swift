@@ -19,7 +19,7 @@ struct BacktestingView: Sendable, Equatable {
     /// Which predictions are graded.
     var kind = SampleKind.walkForward
     /// The grouping of the accuracy table.
-    var grouping = AccuracyGrouping.family
+    var grouping = AccuracyGrouping.horizon
     /// The part of the page that is shown.
     var section = BacktestingSection.overview
     /// Graded events of this symbol only.
@@ -48,7 +48,7 @@ struct BacktestingView: Sendable, Equatable {
         }
         horizon = try query.horizon() ?? .fiveDay
         kind = try query.code("kind", as: SampleKind.self) ?? .walkForward
-        grouping = try query.code("group_by", as: AccuracyGrouping.self) ?? .family
+        grouping = try query.code("group_by", as: AccuracyGrouping.self) ?? .horizon
         section = try query.code("section", as: BacktestingSection.self) ?? .overview
         ticker = try query.text("ticker", longest: 20)?.uppercased()
         if let text = try query.text("cursor", longest: 4096) {

@@ -17,7 +17,7 @@ struct EventFactsSection: Sendable {
                 writeItems(to: &html)
                 html.fact("Known from") { html in
                     html.knownAt(event.knownAt, precision: event.timePrecision)
-                    html.element("span", ["class": "muted"], text: " \(Self.clock(event))")
+                    html.element("span", ["class": "muted"], text: ", \(Self.clock(event))")
                 }
                 html.fact("Happened on") { $0.day(event.occurredOn) }
                 writeFigures(to: &html)

@@ -88,7 +88,7 @@ struct EventScoreSection: Sendable {
                 html.element(
                     "span",
                     ["class": "muted"],
-                    text: " \(DirectionText.basis(prediction.direction))"
+                    text: ", \(DirectionText.basis(prediction.direction))"
                 )
             }
             html.fact(

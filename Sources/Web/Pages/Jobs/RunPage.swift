@@ -1,6 +1,7 @@
 import Events
 import Market
 import Markup
+import Models
 import Scores
 import Storage
 
@@ -65,6 +66,12 @@ struct RunPage: Page {
         }
     }
 
+    /// A family of the ledger; trainings write the word for all families together.
+    private static func name(ofFamily text: String) -> String {
+        if text == Cell.globalName { return "All families" }
+        return EventFamily(rawValue: text).map(Wording.name(of:)) ?? text
+    }
+
     /// A row for each family and outcome, a column for each horizon.
     private var table: TableMarkup {
         let horizons = Horizon.allCases.filter { horizon in run.counts.contains { $0.horizon == horizon.code }
@@ -80,7 +87,7 @@ struct RunPage: Page {
         let families = Set(run.counts.map(\.family)).sorted()
         for family in families {
             if !family.isEmpty {
-                table.addGroup(EventFamily(rawValue: family).map(Wording.name(of:)) ?? family)
+                table.addGroup(Self.name(ofFamily: family))
             }
             let own = run.counts.filter { $0.family == family }
             for outcome in Set(own.map(\.outcome)).sorted() {

@@ -145,7 +145,7 @@ struct ModelCardPage: Page {
                 html.element("li") { html in
                     html.text("It learnt from outcomes to ")
                     html.day(record.trainingCutOff)
-                    html.text("; markets change, and what held before need not hold later.")
+                    html.text("; markets change, and what was true before need not stay true.")
                 }
                 html.element(
                     "li",

@@ -133,9 +133,10 @@ struct OverviewPanel: Sendable {
                 ? "used where a family has no model" : families == nil ? "not computed yet" : "none"
             return html.element("span", ["class": "muted"], text: text)
         }
-        let reason = health.reasons.first ?? ""
-        let more = health.reasons.count - 1
-        let others = more > 0 ? ", and \(NumberText.count(more, "more reason", "more reasons"))" : ""
-        StandingBadge(health.badge, reason: reason + others).write(to: &html)
+        let reasons = health.reason.split(separator: "; ")
+        let first = reasons.first.map(String.init) ?? ""
+        let more = reasons.count - 1
+        let others = more > 0 ? "; \(NumberText.count(more, "more reason", "more reasons"))" : ""
+        StandingBadge(health.badge, reason: first + others).write(to: &html)
     }
 }

@@ -29,8 +29,8 @@ struct RadarQuantPage: Page {
     static let examples = [
         "How many events are stored?",
         "How accurate is the model?",
-        "Is 60 % confidence right 60 % of the time?",
-        "How far is the predicted impact off?",
+        "How well calibrated is the model?",
+        "How large is the error of the predicted impact?",
         "What usually happens after 8-K item 2.02?",
         "What were the largest moves after earnings?",
         "Why was the model not applied?",

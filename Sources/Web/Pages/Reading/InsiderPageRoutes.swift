@@ -56,7 +56,7 @@ struct InsiderPageRoutes: RouteGroup {
                 view: view,
                 monitoring: monitoring,
                 backtest: backtest,
-                job: site.job
+                site: site
             )
         }
     }

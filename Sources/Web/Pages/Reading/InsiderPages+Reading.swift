@@ -12,16 +12,17 @@ extension BacktestingPage {
         view: BacktestingView,
         monitoring: ReportState<MonitoringReport>,
         backtest: ReportState<BacktestReport>,
-        job: JobContext
+        site: Site
     ) throws {
-        let view = view.resolved(monitoring.report)
+        // Asked before one family stands for all of them: over all families the report has its tables ready.
         var accuracy: AccuracyTable?
         if view.section == .overview || view.section == .accuracy {
-            accuracy = try backtest.report?.accuracy(view.accuracyQuery)
+            accuracy = try backtest.report.map { try site.accuracies.table(view.accuracyQuery, of: $0) }
         }
+        let view = view.resolved(monitoring.report)
         var events: BacktestEventPage?
         if view.section == .events {
-            events = try BacktestEventsJob(job)
+            events = try BacktestEventsJob(site.job)
                 .page(view.eventFilter, after: view.cursor, limit: GradedEventsPart.limit)
         }
         self.init(
@@ -56,7 +57,7 @@ extension JobsPage {
         }
         self.init(
             runs: runs.map(\.runs),
-            quality: reading.part("The quality of the data") { try DataQualityReader($0).quality() },
+            quality: reading.shared("The quality of the data") { try DataQualityReader($0).quality() },
             filter: filter,
             next: runs.value?.next,
             now: reading.now

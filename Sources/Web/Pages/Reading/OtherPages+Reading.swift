@@ -14,13 +14,13 @@ extension OverviewPage {
     init(_ reading: PageReading, report: MonitoringReport?, isInsider: Bool) {
         self.init(
             counts: reading.counts(),
-            registry: reading.part("The models") { try RegistryReader($0).view() },
+            registry: reading.shared("The models") { try RegistryReader($0).view() },
             families: report?.families,
             latest: reading.part("The latest events") { connection in
                 let newest = try EventQuery(limit: Self.latestEvents)
                 return try EventReader(connection).page(newest).rows
             },
-            sources: reading.part("The sources of events") { try DataQualityReader($0).sources() },
+            sources: reading.shared("The sources of events") { try DataQualityReader($0).sources() },
             runs: reading.part("The runs of jobs") { try RunStore($0).recent(limit: 100) },
             isInsider: isInsider,
             now: reading.now
@@ -93,9 +93,9 @@ extension AboutPage {
     init(_ reading: PageReading) {
         self.init(
             counts: reading.counts(),
-            sources: reading.part("The sources of events") { try DataQualityReader($0).sources() },
-            prices: reading.part("The prices") { try DataQualityReader($0).prices() },
-            precision: reading.part("The precision of times") { try PrecisionReader($0).counts() },
+            sources: reading.shared("The sources of events") { try DataQualityReader($0).sources() },
+            prices: reading.shared("The prices of all") { try DataQualityReader($0).prices() },
+            precision: reading.shared("The precision of times") { try PrecisionReader($0).counts() },
             benchmark: reading.benchmark
         )
     }

@@ -18,6 +18,7 @@ final class PageReading: Sendable {
     /// The symbol that returns are compared with.
     let benchmark: String
 
+    private let memory: DataMemory
     private let failure = Atomic<Bool>(false)
 
     /// A reading of one page.
@@ -25,6 +26,7 @@ final class PageReading: Sendable {
         store: Store,
         calendar: ExchangeCalendar,
         predictions: StoredPredictions,
+        memory: DataMemory,
         logger: Logger,
         now: UTCInstant,
         benchmark: String
@@ -32,6 +34,7 @@ final class PageReading: Sendable {
         self.store = store
         self.calendar = calendar
         self.predictions = predictions
+        self.memory = memory
         self.logger = logger
         self.now = now
         self.benchmark = benchmark
@@ -45,6 +48,14 @@ final class PageReading: Sendable {
         part(what) { try store.read(read) }
     }
 
+    /// Reads a part that is the same for all pages until the data change.
+    func shared<Value: Sendable>(
+        _ what: String,
+        _ read: (SQLConnection) throws -> Value
+    ) -> Loaded<Value> {
+        part(what) { try memory.value(what) { try store.read(read) } }
+    }
+
     /// Reads a part of a page; an error fails that part alone.
     func part<Value>(_ what: String, _ read: () throws -> Value) -> Loaded<Value> {
         let part = Loaded(what, logger: logger, read)
@@ -54,7 +65,7 @@ final class PageReading: Sendable {
 
     /// Counts of everything.
     func counts() -> Loaded<LiveCounts> {
-        part("The live counts") { try LiveCountReader($0).counts() }
+        shared("The live counts") { try LiveCountReader($0).counts() }
     }
 
     /// The counts of the notice.

@@ -67,7 +67,9 @@ extension Visit {
         let version = site.version
         return try await offload {
             let document = try make(reading).document(canSignOut: canSignOut, version: version)
-            return .html(Array(document.utf8))
+            var reply = Reply.html(Array(document.utf8))
+            reply.isWhole = reading.isComplete
+            return reply
         }
     }
 }
@@ -82,6 +84,7 @@ extension PageReading {
             store: job.store,
             calendar: job.calendar,
             predictions: visit.site.predictions,
+            memory: visit.site.memory,
             logger: logger,
             now: job.now(),
             benchmark: job.settings.benchmark

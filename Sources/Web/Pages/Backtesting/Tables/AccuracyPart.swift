@@ -3,6 +3,7 @@ import Events
 import Market
 import Markup
 import Models
+import Scores
 
 /// Accuracy and error group by group, with the form that chooses the grouping.
 struct AccuracyPart: Sendable {
@@ -88,18 +89,19 @@ struct AccuracyPart: Sendable {
     }
 
     private func markup(_ groups: [AccuracyGroup]) -> TableMarkup {
-        let scope = view.family == nil ? "all families" : "one family"
+        let horizon = table.query.horizon?.badge ?? "all horizons"
+        let scope = view.family.map { Wording.name(of: $0) } ?? "all families"
         var markup = TableMarkup(
             caption:
-                "\(view.kind.title) predictions at \(view.horizon.badge), \(scope), by \(view.grouping.title)",
+                "\(view.kind.title) predictions at \(horizon), \(scope), by \(view.grouping.title)",
             columns: [
-                .text(view.grouping.title.capitalizedFirst), .number("Graded"), .number("Companies"),
-                .number("Days"),
-                .number("Right, %", decimals: 1), .text("95 % interval"),
-                .number("Majority class, %", decimals: 1),
-                .text("Against the majority class"), .number("Impact error", decimals: 1),
-                .text("95 % interval"),
-                .number("Base score", decimals: 1), .number("Item-group median", decimals: 1),
+                .text(view.grouping.title.capitalizedFirst), .number("Graded"),
+                .number("Right, %", decimals: 1),
+                .text("95 % interval"), .number("Majority, %", decimals: 1),
+            ] + FigureCells.verdictColumns("majority", unit: "pp") + [
+                .number("Impact error", decimals: 1), .text("95 % interval"),
+                .number("Base score", decimals: 1),
+                .number("Item median", decimals: 1),
             ]
         )
         for group in groups {

@@ -17,7 +17,7 @@ struct CertificatePart: Sendable {
         guard let certificate else {
             return html.empty(
                 "No validation certificate has been issued. It would state, from simulated markets, how often these "
-                    + "procedures promote a model where nothing can be learnt, and how often their intervals hold the truth. "
+                    + "procedures promote a model where nothing can be learnt, and how often their intervals cover the truth. "
                     + "Without one no model is shown as \(HealthBadge.productionReady.rawValue); the best standing is "
                     + "\(HealthBadge.prototype.rawValue)."
             )
