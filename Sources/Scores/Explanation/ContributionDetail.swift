@@ -12,7 +12,7 @@ public enum ContributionDetail: String, CaseIterable, Sendable {
     /// Name of the term that stands for those not listed.
     public static let allOthers = "all_others"
 
-    /// The terms that are written; they add up to what all terms add up to. Nil for none.
+    /// The terms that are written, which add up to what all terms add up to; nil for none.
     ///
     /// - Parameter terms: all terms in their order, which those that remain keep.
     /// - Returns: all terms where leaving out would not shorten the list, so `all_others` stands for two or more.

@@ -20,6 +20,7 @@ final class DataMemory: Sendable {
     /// - Parameters:
     ///   - name: what tells it from others; one name stands for one type.
     ///   - read: makes it. Two visitors at once may both make it.
+    /// - Returns: the reading of the present data.
     /// - Throws: what `read` throws.
     func value<Value: Sendable>(_ name: String, _ read: () throws -> Value) rethrows -> Value {
         let epoch = responses.epoch
