@@ -1,5 +1,4 @@
 import Foundation
-import Market
 import Storage
 import Testing
 import Web
@@ -12,35 +11,6 @@ struct ServerVerbTests {
         let program = try Program()
         _ = try Store(path: program.database)
         return program
-    }
-
-    /// Runs `serve` on a thread of its own: it waits for concurrent code, and the test's thread has to run that.
-    private func serve(
-        _ program: Program,
-        _ options: [String]
-    ) async -> (status: ExitStatus, output: String, errors: String) {
-        let environment = program.environment
-        let folder = program.folder.path
-        let database = program.database
-        return await withCheckedContinuation { done in
-            Thread.detachNewThread {
-                let sink = MemorySink()
-                let errors = ScreenBuffer()
-                let surroundings = Surroundings(
-                    environment: environment,
-                    workingDirectory: folder,
-                    now: { UTCInstant(secondsSinceEpoch: 1_709_330_400) },
-                    ticks: { 0 },
-                    output: sink,
-                    outputIsTerminal: false,
-                    outputWidth: nil,
-                    screen: errors.screen()
-                )
-                let status = Launcher(surroundings: surroundings)
-                    .run(["serve"] + options + ["--database", database])
-                done.resume(returning: (status, sink.text, errors.text))
-            }
-        }
     }
 
     // MARK: Tokens
@@ -93,7 +63,7 @@ struct ServerVerbTests {
     // MARK: Serving
 
     /// Runs `serve` on a thread of its own: the verb blocks its thread, and the server needs those of the tests.
-    private func serve(_ program: Program, _ options: String...) async -> Program.Run {
+    private func serve(_ program: Program, _ options: [String] = []) async -> Program.Run {
         let work = ThreadWork(program: program, options: options)
         return await withCheckedContinuation { continuation in
             Thread.detachNewThread { continuation.resume(returning: work.run()) }
@@ -111,7 +81,7 @@ struct ServerVerbTests {
     @Test
     func `off loopback the server does not start without a token`() async throws {
         let program = try filled()
-        let run = await serve(program, "--host", "0.0.0.0", "--port", "0")
+        let run = await serve(program, ["--host", "0.0.0.0", "--port", "0"])
         #expect(run.status == .failed)
         #expect(run.output.isEmpty)
         #expect(
@@ -125,7 +95,7 @@ struct ServerVerbTests {
     func `with require_token it does not start on loopback either`() async throws {
         var program = try filled()
         program.environment = ["MARKET_ECHO_SERVER_REQUIRE_TOKEN": "always"]
-        let run = await serve(program, "--port", "0")
+        let run = await serve(program, ["--port", "0"])
         #expect(run.status == .failed)
         #expect(run.errors.contains("which server.require_token asks for"))
     }
