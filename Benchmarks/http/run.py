@@ -96,7 +96,7 @@ def same(ours, theirs, path=""):
 def main():
     program, database, work, page = sys.argv[1:5]
     quick = "--quick" in sys.argv
-    seconds, rounds = (2, 1) if quick else (6, 5)
+    seconds, rounds = (2, 1) if quick else (3, 5)
     work = pathlib.Path(work)
     work.mkdir(parents=True, exist_ok=True)
 
