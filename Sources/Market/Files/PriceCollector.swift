@@ -12,16 +12,16 @@ struct PriceCollector {
     /// Prepares for a file with the given columns.
     ///
     /// - Throws: `PriceFileError.noTicker` where neither a column nor `ticker` says whose prices these are.
-    init(columns: Set<PriceColumn>, ticker: String?) throws(PriceFileError) {
+    init(
+        columns: Set<PriceColumn>,
+        ticker: String?,
+        closes: CloseMeaning = .splitAdjusted
+    ) throws(PriceFileError) {
         has = (columns.contains(.close), columns.contains(.adjustedClose))
         hasTickerColumn = columns.contains(.ticker)
         fallbackTicker = ticker.flatMap { Ticker.normalized($0) }
         guard hasTickerColumn || fallbackTicker != nil else { throw .noTicker }
-        if !has.adjustedClose {
-            prices.notes.append(
-                "no column adj_close: the close stands in for it, so that a dividend counts as a fall of the price"
-            )
-        }
+        if !has.adjustedClose { prices.notes.append(closes.note) }
         if !has.close { prices.notes.append("no column close: the adjusted close stands in for it") }
     }
 
@@ -60,12 +60,34 @@ struct PriceCollector {
     }
 
     /// Everything gathered.
-    mutating func finish() -> ParsedPrices {
+    ///
+    /// - Throws: `PriceFileError.notDaily` for bars of weeks or months.
+    mutating func finish() throws(PriceFileError) -> ParsedPrices {
         store()
+        for (ticker, bars) in prices.bars.sorted(by: { $0.key < $1.key }) where Self.isSparse(bars) {
+            throw .notDaily(detail: "no two bars of \(ticker) lie less than \(Self.sparseGap) days apart")
+        }
         if rowsWithoutClose > 0 {
             prices.notes.append("rows without a close left out: \(rowsWithoutClose)")
         }
         return prices
+    }
+
+    /// Days between the bars of a file by the week or longer.
+    private static let sparseGap: Int32 = 5
+    /// Fewest bars from which the spacing of a file is judged.
+    private static let sparseBars = 8
+
+    private static func isSparse(_ bars: [Bar]) -> Bool {
+        guard bars.count >= sparseBars else { return false }
+        // Most files show it in their first two rows; only the others are sorted.
+        guard
+            zip(bars, bars.dropFirst()).allSatisfy({
+                abs($1.day.daysSinceEpoch - $0.day.daysSinceEpoch) >= sparseGap
+            })
+        else { return false }
+        let days = bars.map(\.day.daysSinceEpoch).sorted()
+        return zip(days, days.dropFirst()).allSatisfy { $1 - $0 >= sparseGap }
     }
 
     private mutating func turn(to row: PriceRow) throws(PriceRow.Fault) {

@@ -45,5 +45,8 @@ enum PriceColumn: Int, CaseIterable {
         "stocksplits": .splitFactor, "stocksplit": .splitFactor, "splits": .splitFactor,
         "split": .splitFactor,
         "splitfactor": .splitFactor,
+        // Stooq's Polish site.
+        "data": .date, "otwarcie": .open, "najwyzszy": .high, "najnizszy": .low, "zamkniecie": .close,
+        "wolumen": .volume,
     ]
 }

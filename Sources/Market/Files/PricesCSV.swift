@@ -12,15 +12,28 @@ public enum PricesCSV {
     /// - Returns: the bars, the rows left out, and notes on the file.
     /// - Throws: `PriceFileError` for a file that holds no daily prices.
     public static func parse(_ bytes: [UInt8], ticker: String?) throws(PriceFileError) -> ParsedPrices {
+        try parse(bytes, ticker: ticker, closes: .splitAdjusted)
+    }
+
+    /// Parses a file whose closes have the given meaning where they are its only ones.
+    static func parse(
+        _ bytes: [UInt8],
+        ticker: String?,
+        closes: CloseMeaning
+    ) throws(PriceFileError) -> ParsedPrices {
         var reader = try open(bytes)
         var collector: PriceCollector
         let layout: PriceTableLayout
         if let wide = try PriceTableLayout(wide: &reader) {
             layout = wide
-            collector = try PriceCollector(columns: wide.columns.union([.ticker]), ticker: nil)
+            collector = try PriceCollector(
+                columns: wide.columns.union([.ticker]),
+                ticker: nil,
+                closes: closes
+            )
         } else {
             layout = try PriceTableLayout(header: reader.header)
-            collector = try PriceCollector(columns: layout.columns, ticker: ticker)
+            collector = try PriceCollector(columns: layout.columns, ticker: ticker, closes: closes)
         }
         collector.noteKeptOut(layout.unknown)
         // One set of cells for all rows: each row writes every cell of the layout.
@@ -41,7 +54,7 @@ public enum PricesCSV {
                 try collector.add(cells, line: row.line)
             }
         }
-        return collector.finish()
+        return try collector.finish()
     }
 
     private static func open(_ bytes: [UInt8]) throws(PriceFileError) -> CSVReader {

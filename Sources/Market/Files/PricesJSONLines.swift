@@ -40,7 +40,7 @@ public enum PricesJSONLines {
             )
         }
         collector.noteKeptOut(unknown.sorted())
-        return collector.finish()
+        return try collector.finish()
     }
 
     // MARK: Lines

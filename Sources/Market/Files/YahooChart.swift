@@ -20,12 +20,10 @@ public enum YahooChart {
 
     /// Takes the prices from an answer that has been parsed already.
     static func parse(_ document: JSONTree) throws(PriceFileError) -> ParsedPrices {
-        guard let chart = chart(in: document) else {
+        if case .document(let answer) = RecordedExchange.body(of: document) { return try parse(answer) }
+        if let message = YahooErrorBody.message(in: document) { throw .refusedBySource(message: message) }
+        guard let chart = document["chart"] else {
             throw .unreadable(reason: "a JSON document without the member \"chart\"")
-        }
-        if let error = chart["error"], !error.isNull {
-            let parts = [error["code"]?.string, error["description"]?.string].compactMap(\.self)
-            throw .refusedBySource(message: parts.isEmpty ? "no reason given" : parts.joined(separator: ": "))
         }
         guard let results = chart["result"]?.array, !results.isEmpty else {
             throw .unreadable(reason: "a chart without a result")
@@ -39,13 +37,5 @@ public enum YahooChart {
             prices.notes += notes
         }
         return prices
-    }
-
-    private static func chart(in document: JSONTree) -> JSONTree? {
-        if let chart = document["chart"] { return chart }
-        guard let response = document["response"] else { return nil }
-        if let chart = response["bodyJson"]?["chart"] ?? response["body"]?["chart"] { return chart }
-        guard let text = response["body"]?.string else { return nil }
-        return (try? JSONTree(parsing: Array(text.utf8)))?["chart"]
     }
 }
