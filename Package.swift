@@ -192,7 +192,7 @@ let package = Package(
         ),
     ]
         + testTargets([
-            "JSONText": [], "Archives": [], "Market": [], "Statistics": [],
+            "JSONText": [], "Archives": [], "Market": ["Archives"], "Statistics": [],
             "Events": ["Market", "Archives"], "Outcomes": ["Market", "Events", "Statistics"],
             "Features": ["Market", "Events", "Outcomes"], "Boosting": [],
             "Models": ["Market", "Events", "Outcomes", "Features", "Boosting", "Statistics"],

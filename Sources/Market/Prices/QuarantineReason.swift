@@ -12,6 +12,16 @@ public enum QuarantineReason: String, CaseIterable, Sendable {
     case staleRun = "stale_run"
     /// A bar on a day on which the exchange was closed.
     case notASession = "not_a_session"
+    /// A dividend that prices or adjusted closes contradict without saying what is right.
+    case suspectDividend = "suspect_dividend"
+
+    /// Whether the bar stays in use and only windows that span its day are refused.
+    public var breaksLevel: Bool {
+        switch self {
+        case .missingSplit, .suspectDividend: true
+        case .nonPositivePrice, .highBelowLow, .unitError, .staleRun, .notASession: false
+        }
+    }
 
     /// A number for hashing that never changes once given.
     var code: Int {
@@ -22,6 +32,7 @@ public enum QuarantineReason: String, CaseIterable, Sendable {
         case .missingSplit: 4
         case .staleRun: 5
         case .notASession: 6
+        case .suspectDividend: 7
         }
     }
 }

@@ -45,7 +45,7 @@ enum MissingSplitRule {
             if let detail = unappliedSplit(screened.bars, at: usable[position], jump: jump)
                 ?? missingSplit(screened.bars, usable[..<position], before: before, bar: bar, jump: jump)
             {
-                screened.breakLevel(at: usable[position], detail)
+                screened.breakLevel(at: usable[position], .missingSplit, detail)
             }
         }
     }
@@ -53,15 +53,26 @@ enum MissingSplitRule {
     // MARK: Recorded but not applied
 
     private static func unappliedSplit(_ bars: [Bar], at index: Int, jump: Double) -> String? {
+        guard let split = recordedSplit(bars, near: index, jump: jump) else { return nil }
+        return
+            "adjusted close moves by a factor of \(rounded(exp(jump))); the split by \(split.factor) recorded "
+            + "on \(split.day) is not applied to the closes before it"
+    }
+
+    /// The recorded split within `recordedWithin` bars of one that a jump of the adjusted close matches.
+    ///
+    /// `isForward`: the closes before the jump lack the split; else they have it once too often.
+    static func recordedSplit(
+        _ bars: [Bar],
+        near index: Int,
+        jump: Double
+    ) -> (day: TradingDay, factor: Double, isForward: Bool)? {
         let nearby = max(0, index - recordedWithin)...min(bars.count - 1, index + recordedWithin)
         for other in nearby {
             let factor = bars[other].splitFactor
             guard factor > 0, factor.isFinite, factor != 1, abs(log(factor)) >= smallestJump else { continue }
-            if abs(jump + log(factor)) <= recorded || abs(jump - log(factor)) <= recorded {
-                return
-                    "adjusted close moves by a factor of \(rounded(exp(jump))); the split by \(factor) recorded "
-                    + "on \(bars[other].day) is not applied to the closes before it"
-            }
+            if abs(jump + log(factor)) <= recorded { return (bars[other].day, factor, true) }
+            if abs(jump - log(factor)) <= recorded { return (bars[other].day, factor, false) }
         }
         return nil
     }

@@ -12,7 +12,7 @@ public struct PriceSeriesBuilder: Sendable {
     public struct Result: Sendable {
         /// The series; empty where no bar lies on a session.
         public let series: PriceSeries
-        /// What is wrong with which bar, by day; a bar with `missingSplit` is used, but no window may span it.
+        /// What is wrong with which bar, by day; a bar whose reason `breaksLevel` is used, but no window may span it.
         public let findings: [PriceFinding]
         /// Bars on days before or after those that the calendar knows; left out.
         public let barsOutsideCalendar: Int
@@ -23,7 +23,8 @@ public struct PriceSeriesBuilder: Sendable {
     /// Builds the series of one instrument.
     ///
     /// The order of the bars does not matter, except that of two bars of one day the later one counts. Rules in
-    /// order: prices that cannot be, errors of a hundred times with a way back, stale runs, missing splits.
+    /// order: prices that cannot be, errors of a hundred times with a way back, stale runs, missing splits, dividends
+    /// that prices or adjusted closes contradict.
     public func build(ticker: String, bars: [Bar]) -> Result {
         var onGrid: [Bar] = []
         var sessions: [Int] = []
@@ -32,7 +33,7 @@ public struct PriceSeriesBuilder: Sendable {
         var offGrid: [PriceFinding] = []
         var outside = 0
         var replaced = 0
-        for bar in Self.ascending(bars) {
+        for bar in ScreenedBars.ascending(bars) {
             do throws(CalendarError) {
                 guard let session = try calendar.session(on: bar.day) else {
                     let detail = "\(calendar.code) was closed; close \(bar.close)"
@@ -51,10 +52,7 @@ public struct PriceSeriesBuilder: Sendable {
             }
         }
         var screened = ScreenedBars(bars: onGrid, sessions: sessions)
-        BarRules.screen(&screened)
-        UnitErrorRule.screen(&screened)
-        StaleRunRule.screen(&screened)
-        MissingSplitRule.screen(&screened)
+        screened.screen()
         return Result(
             series: Self.series(ticker: ticker, screened),
             findings: (offGrid + screened.findings).sorted {
@@ -66,13 +64,6 @@ public struct PriceSeriesBuilder: Sendable {
     }
 
     // MARK: Steps
-
-    /// Bars by day, those of one day in their given order.
-    private static func ascending(_ bars: [Bar]) -> [Bar] {
-        if zip(bars, bars.dropFirst()).allSatisfy({ $0.day <= $1.day }) { return bars }
-        // Ties are broken by position, so the order does not depend on the sorting algorithm.
-        return bars.indices.sorted { (bars[$0].day, $0) < (bars[$1].day, $1) }.map { bars[$0] }
-    }
 
     private static func isSame(_ first: Bar, _ second: Bar) -> Bool {
         func same(_ one: Double, _ other: Double) -> Bool { one == other || one.isNaN && other.isNaN }

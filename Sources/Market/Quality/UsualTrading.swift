@@ -23,10 +23,10 @@ struct UsualTrading {
     }
 
     private static func median(_ values: [Double]) -> Double? {
-        let known = values.filter { $0.isFinite }.sorted()
-        guard known.count >= fewest else { return nil }
-        let middle = known.count / 2
-        let median = known.count % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2
-        return median > 0 ? median : nil
+        guard values.count(where: { $0.isFinite }) >= fewest, let median = Median.of(values), median > 0
+        else {
+            return nil
+        }
+        return median
     }
 }

@@ -92,10 +92,10 @@ struct PriceImport {
         }
         let result = builder.build(ticker: ticker, bars: merged)
         let quarantined = Dictionary(
-            result.findings.filter { $0.reason != .missingSplit }.map { ($0.day, $0.reason) },
+            result.findings.filter { !$0.reason.breaksLevel }.map { ($0.day, $0.reason) },
             uniquingKeysWith: { first, _ in first }
         )
-        let breaks = result.findings.filter { $0.reason == .missingSplit }
+        let breaks = result.findings.filter(\.reason.breaksLevel)
         try prices.replace(
             StoredSeries(ticker: ticker, source: source, fetchedAt: now, vintage: vintage),
             bars: merged.map { StoredBar(bar: $0, quarantined: quarantined[$0.day]) },

@@ -155,6 +155,7 @@ enum QuarantineText {
         case .missingSplit: "A jump like a split without one"
         case .staleRun: "The same close again and again without volume"
         case .notASession: "A day on which the exchange was closed"
+        case .suspectDividend: "A dividend that prices or adjusted closes contradict"
         }
     }
 }
