@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 
 /// Who a visitor is, as far as it matters.
-struct Visitor: Sendable, Equatable {
+struct Visitor: Sendable, Hashable {
     /// Whether internal diagnostics are shown.
     var isInsider: Bool
     /// Whether that is so because of a token or a session, and not because the server is private anyway.
@@ -67,17 +67,16 @@ final class AccessControl: Sendable {
     ///
     /// - Throws: `Problem` 429 after too many wrong tries.
     func name(of token: String, client: ClientAddress) throws(Problem) -> String? {
-        let seconds = Self.seconds
-        if let wait = wrongTries.wait(client, now: seconds) {
-            throw .tooMany("too many wrong tokens came from this address", retryAfterSeconds: wait)
-        }
         let digest = AccessSecret.digest(of: token)
         var found: String?
         // All are compared, so that the time does not tell which one was close.
         digests.withLock { digests in
             for entry in digests where AccessSecret.equal(entry.digest, digest) { found = entry.name }
         }
-        if found == nil { _ = wrongTries.take(client, now: seconds) }
+        // A live token always opens: else wrong ones from behind the same proxy could keep its owner out.
+        if found == nil, let wait = wrongTries.take(client, now: Self.seconds) {
+            throw .tooMany("too many wrong tokens came from this address", retryAfterSeconds: wait)
+        }
         return found
     }
 

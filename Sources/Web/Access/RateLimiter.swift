@@ -54,16 +54,6 @@ final class RateLimiter: Sendable {
         }
     }
 
-    /// Seconds until a client may again, taking nothing; nil where it may now.
-    func wait(_ client: ClientAddress, now: Double) -> Int? {
-        guard isActive else { return nil }
-        return state.withLock { state in
-            let bucket = filled(client, in: &state, now: now)
-            guard bucket.content < 1 else { return nil }
-            return seconds(until: bucket)
-        }
-    }
-
     /// Clients that are remembered.
     var clients: Int { state.withLock { $0.young.count + $0.old.count } }
 

@@ -44,10 +44,8 @@ final class ResponseCache: Sendable {
         let target: String
         /// Whether a page is preferred.
         let page: Bool
-        /// Whether it was made for someone who may see internal diagnostics.
-        let insider: Bool
-        /// Whether the one for whom it was made had shown a token.
-        let personal: Bool
+        /// For whom it was made.
+        let visitor: Visitor
         /// Whether its bytes may be compressed.
         var gzip: Bool
     }

@@ -61,15 +61,22 @@ struct Visit: Sendable {
 
     /// The request's body.
     ///
-    /// - Throws: `Problem` 413 for a body longer than the limit.
+    /// - Throws: `Problem` 413 for a body longer than the limit, 400 for one that cannot be read to its end.
     func body(upTo limit: Int) async throws -> [UInt8] {
         if let text = request.headers[.contentLength], let length = Int(text), length > limit {
             throw Problem.bodyTooLarge(limit)
         }
         var bytes: [UInt8] = []
-        for try await part in request.body {
-            guard bytes.count + part.readableBytes <= limit else { throw Problem.bodyTooLarge(limit) }
-            bytes.append(contentsOf: part.readableBytesView)
+        do {
+            for try await part in request.body {
+                guard bytes.count + part.readableBytes <= limit else { throw Problem.bodyTooLarge(limit) }
+                bytes.append(contentsOf: part.readableBytesView)
+            }
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            // The client went away, or what it sends is no body.
+            throw Problem.malformed("the body cannot be read to its end")
         }
         return bytes
     }

@@ -54,8 +54,7 @@ struct FrontDoor: HTTPResponder {
         let key = ResponseCache.Key(
             target: head.target,
             page: arrival.prefersPage,
-            insider: visitor.isInsider,
-            personal: visitor.isPersonal,
+            visitor: visitor,
             gzip: head.acceptsGzip
         )
         if let stored = site.responses.find(key, now: arrival.start) {
@@ -179,7 +178,7 @@ struct FrontDoor: HTTPResponder {
             _ = compress(&reply, arrival)
             return ResponseDress.response(reply, rules)
         }
-        let tag = tag(of: reply, route, epoch)
+        let tag = tag(of: reply, route, epoch, arrival.visitor)
         let isCompressed = compress(&reply, arrival)
         rules.tag = isCompressed ? EntityTag.compressed(tag) : tag
         let response = ResponseDress.response(reply, rules)
@@ -194,9 +193,16 @@ struct FrontDoor: HTTPResponder {
         return self.response(stored, arrival.head)
     }
 
-    private func tag(of reply: Reply, _ route: Route, _ epoch: ResponseCache.Epoch) -> String {
+    /// The tag of an answer: of its bytes, or of the state that it shows and for whom.
+    private func tag(
+        of reply: Reply,
+        _ route: Route,
+        _ epoch: ResponseCache.Epoch,
+        _ visitor: Visitor
+    ) -> String {
         guard route.caching == .untilReportChanges else { return EntityTag.strong(reply.body) }
-        return "W/\"\(numbers.prefix)-\(epoch.data)-\(epoch.reports)\""
+        let form = "\(route.kind)\(visitor.isInsider ? "-in" : "")\(visitor.canSignOut ? "-session" : "")"
+        return "W/\"\(numbers.prefix)-\(epoch.data)-\(epoch.reports)-\(form)\""
     }
 
     /// The compressed form of an answer that is in memory as it is; nil where it is not.
@@ -245,7 +251,9 @@ struct FrontDoor: HTTPResponder {
                 metadata: ["request_id": "\(arrival.requestID)", "error": "\(error)"]
             )
         }
-        if problem.status == .unauthorized { site.metrics.count { $0.refusedTokens += 1 } }
+        if problem.status == .unauthorized, arrival.head.authorization != nil {
+            site.metrics.count { $0.refusedTokens += 1 }
+        }
         let path = String(arrival.head.target.prefix { $0 != "?" })
         guard (arrival.kind ?? (arrival.prefersPage ? .page : .api)) == .page else {
             let document = ProblemReply(

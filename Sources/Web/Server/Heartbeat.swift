@@ -37,21 +37,35 @@ struct Heartbeat: Service {
                 site.responses.dataChanged()
             }
         } catch {
-            site.job.logger.error("the database cannot be watched", metadata: ["error": "\(error)"])
+            if latest.isFirstFailure() {
+                site.job.logger.error("the database cannot be watched", metadata: ["error": "\(error)"])
+            }
         }
         site.reports.refreshIfDue(minutes: site.settings.reportMinutes)
     }
 }
 
-/// The change token of the latest look.
+/// What the latest look saw.
 private final class LatestToken: Sendable {
     private let token = Mutex<ChangeToken?>(nil)
+    private let hasFailed = Mutex(false)
+
+    /// Notes that the look failed.
+    ///
+    /// - Returns: whether the one before did not, so that a long trouble is told once.
+    func isFirstFailure() -> Bool {
+        hasFailed.withLock { hasFailed in
+            defer { hasFailed = true }
+            return !hasFailed
+        }
+    }
 
     /// Takes in a token.
     ///
     /// - Returns: whether it differs from the one before; true for the first one, since writes may lie before it.
     func isNew(_ new: ChangeToken) -> Bool {
-        token.withLock { token in
+        hasFailed.withLock { $0 = false }
+        return token.withLock { token in
             defer { token = new }
             return token != new
         }

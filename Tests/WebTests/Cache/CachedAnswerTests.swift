@@ -161,4 +161,13 @@ struct CachedAnswerTests {
         site.site.responses.reportsChanged()
         #expect(try await site.get("/report", headers: [.ifNoneMatch: tag]).status == 200)
     }
+
+    @Test
+    func `what an insider has of a report does not stand for what others get`() async throws {
+        let site = try TestSite.empty(settings: .reachable, routes: Counter().routes)
+        let token = try site.makeToken("laptop")
+        let inside = try await site.get("/report", headers: [.authorization: "Bearer \(token)"])
+        let tag = try #require(inside.headers[.eTag])
+        #expect(try await site.get("/report", headers: [.ifNoneMatch: tag]).status == 200)
+    }
 }

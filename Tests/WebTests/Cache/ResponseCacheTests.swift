@@ -7,9 +7,10 @@ import Testing
 @Suite
 struct ResponseCacheTests {
     private let now = ContinuousClock.now
+    private let outsider = Visitor(isInsider: false)
 
     private func key(_ target: String) -> ResponseCache.Key {
-        ResponseCache.Key(target: target, page: false, insider: false, personal: false, gzip: false)
+        ResponseCache.Key(target: target, page: false, visitor: outsider, gzip: false)
     }
 
     private func response(
@@ -32,10 +33,15 @@ struct ResponseCacheTests {
         #expect(cache.find(key("/a"), now: now)?.body.readableBytes == 10)
         let others = [
             key("/b"),
-            ResponseCache.Key(target: "/a", page: true, insider: false, personal: false, gzip: false),
-            ResponseCache.Key(target: "/a", page: false, insider: true, personal: false, gzip: false),
-            ResponseCache.Key(target: "/a", page: false, insider: false, personal: true, gzip: false),
-            ResponseCache.Key(target: "/a", page: false, insider: false, personal: false, gzip: true),
+            ResponseCache.Key(target: "/a", page: true, visitor: outsider, gzip: false),
+            ResponseCache.Key(target: "/a", page: false, visitor: Visitor(isInsider: true), gzip: false),
+            ResponseCache.Key(
+                target: "/a",
+                page: false,
+                visitor: Visitor(isInsider: true, isPersonal: true),
+                gzip: false
+            ),
+            ResponseCache.Key(target: "/a", page: false, visitor: outsider, gzip: true),
         ]
         for other in others { #expect(cache.find(other, now: now) == nil) }
         #expect(cache.figures.hits == 1)

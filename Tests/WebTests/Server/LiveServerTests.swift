@@ -104,6 +104,17 @@ struct LiveServerTests {
         #expect(endless.hasPrefix("HTTP/1.1 413 "))
     }
 
+    @Test(arguments: ["zz\r\nabc\r\n", "3\r\nabcd\r\n", "-1\r\n", "fffffffffffffffffff\r\n"])
+    func `chunks that are none are refused`(_ chunk: String) async throws {
+        let log = LogLines()
+        let answer = try await LiveSite.run(routes: Self.routes, log: log) { live in
+            let head = Self.head("POST /body HTTP/1.1", "Transfer-Encoding: chunked")
+            return try await RawConnection.exchange(port: live.port, head + chunk)
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer.prefix(300))")
+        #expect(!log.lines.contains { $0.hasPrefix("error") })
+    }
+
     @Test
     func `a large body with its length is refused and the answer arrives`() async throws {
         let answer = try await LiveSite.run(routes: Self.routes) { live in
