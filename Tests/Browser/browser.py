@@ -7,6 +7,9 @@ import shutil
 import axe_playwright_python
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 BINARIES = ("chromium", "chromium-browser", "google-chrome")
@@ -38,6 +41,15 @@ class Browser(webdriver.Chrome):
         self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
             {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
             {"name": "prefers-reduced-motion", "value": "reduce"}]})
+
+    def follow(self, action, *arguments):
+        """Does what leads to another page, and returns when the old page has gone.
+
+        A click or a key returns before that, so that what is looked for next might still be looked for in the old page.
+        """
+        old = self.find_element(By.TAG_NAME, "html")
+        action(*arguments)
+        WebDriverWait(self, 30).until(expected_conditions.staleness_of(old))
 
     def problems(self) -> list[str]:
         """What the console said since the last call: errors and warnings."""

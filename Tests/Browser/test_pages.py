@@ -64,7 +64,7 @@ class GoldenPath(unittest.TestCase):
         self.addCleanup(self.browser.quit)
 
     def click(self, text: str):
-        self.browser.find_element(By.LINK_TEXT, text).click()
+        self.browser.follow(self.browser.find_element(By.LINK_TEXT, text).click)
 
     def heading(self) -> str:
         return self.browser.find_element(By.TAG_NAME, "h1").text
@@ -84,14 +84,14 @@ class GoldenPath(unittest.TestCase):
         box = form.find_element(By.NAME, "ticker")
         box.clear()
         box.send_keys(ticker)
-        box.send_keys(Keys.ENTER)
+        browser.follow(box.send_keys, Keys.ENTER)
         self.assertIn("family=earnings", browser.current_url)
         cards = browser.find_elements(By.CSS_SELECTOR, ".card")
         self.assertGreater(len(cards), 0)
         for card in cards:
             self.assertEqual(card.find_element(By.CSS_SELECTOR, ".ticker").text, ticker)
 
-        cards[0].find_element(By.CSS_SELECTOR, "h3 a").click()
+        browser.follow(cards[0].find_element(By.CSS_SELECTOR, "h3 a").click)
         text = browser.find_element(By.TAG_NAME, "main").text
         self.assertIn("Base score (deterministic rules)", text)
         for badge in ("1-Day", "5-Day", "20-Day"):
@@ -207,7 +207,7 @@ class Keyboard(unittest.TestCase):
             self.press(Keys.TAB)
             if self.focused().text == "Events":
                 break
-        self.press(Keys.ENTER)
+        self.browser.follow(self.press, Keys.ENTER)
         self.assertEqual(self.browser.find_element(By.TAG_NAME, "h1").text, "Events")
 
     def tab_until(self, found, most: int = 150):
@@ -247,11 +247,11 @@ class WithoutScripts(unittest.TestCase):
         browser.get(f"{server.url}/events")
         form = browser.find_element(By.CSS_SELECTOR, "form.filters")
         form.find_element(By.NAME, "ticker").send_keys(ticker)
-        form.find_element(By.CSS_SELECTOR, "button[type=submit]").click()
+        browser.follow(form.find_element(By.CSS_SELECTOR, "button[type=submit]").click)
         self.assertIn(f"ticker={ticker}", browser.current_url)
         browser.get(f"{server.url}/radarquant")
         browser.find_element(By.NAME, "question").send_keys("How many events are stored?")
-        browser.find_element(By.CSS_SELECTOR, "main form button[type=submit]").click()
+        browser.follow(browser.find_element(By.CSS_SELECTOR, "main form button[type=submit]").click)
         self.assertTrue(browser.find_element(By.CSS_SELECTOR, ".answer").text)
 
 
