@@ -98,6 +98,14 @@ let package = Package(
             swiftSettings: numeric
         ),
 
+        // Services outside: what is asked and how often (values), and the client that asks.
+        .target(name: "Fetching", swiftSettings: numeric),
+        .target(
+            name: "HTTPFetching",
+            dependencies: ["Fetching", httpClient, logging],
+            swiftSettings: numeric
+        ),
+
         // Rooms that touch the world.
         .target(
             name: "Storage",
@@ -110,7 +118,7 @@ let package = Package(
             name: "Pipeline",
             dependencies: [
                 "Archives", "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting",
-                "Models", "Scores", "Evaluation", "Storage", crypto, logging,
+                "Models", "Scores", "Evaluation", "Storage", "Fetching", crypto, logging,
             ],
             swiftSettings: numeric
         ),
@@ -131,8 +139,8 @@ let package = Package(
             name: "MarketEchoCLI",
             dependencies: [
                 "JSONText", "Market", "Statistics", "Events", "Outcomes", "Features", "Boosting", "Models",
-                "Scores", "Evaluation", "Storage", "Pipeline", "Web", arguments, configuration, logging, yams,
-                lifecycle,
+                "Scores", "Evaluation", "Storage", "Fetching", "HTTPFetching", "Pipeline", "Web", arguments,
+                configuration, logging, yams, lifecycle,
             ],
             swiftSettings: strict
         ),
@@ -156,6 +164,17 @@ let package = Package(
             path: "Tests/EngineSupport",
             swiftSettings: numeric
         ),
+        .target(
+            name: "LoopbackServices",
+            dependencies: ["Fetching", hummingbird, hummingbirdCore, logging],
+            path: "Tests/LoopbackServices",
+            swiftSettings: numeric
+        ),
+        .testTarget(
+            name: "HTTPFetchingTests",
+            dependencies: ["Fetching", "HTTPFetching", "LoopbackServices", "TestSupport", logging],
+            swiftSettings: numeric
+        ),
         .executableTarget(
             name: "SampleDatabase",
             dependencies: [
@@ -168,7 +187,8 @@ let package = Package(
             name: "IntegrationTests",
             dependencies: [
                 "MarketEchoCLI", "Market", "Events", "Outcomes", "Models", "Scores", "Storage", "Pipeline",
-                "Statistics", "EngineTestSupport", "TestSupport",
+                "Statistics", "Fetching", "HTTPFetching", "LoopbackServices", "EngineTestSupport",
+                "TestSupport",
             ],
             swiftSettings: numeric
         ),
@@ -200,12 +220,12 @@ let package = Package(
             "Evaluation": [
                 "JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Statistics",
             ],
-            "Markup": [], "Charts": ["Markup"],
+            "Markup": [], "Charts": ["Markup"], "Fetching": [],
             "RadarQuant": ["JSONText", "Market", "Events", "Outcomes", "Models", "Scores", "Evaluation"],
             "Storage": ["Market", "Events", "Outcomes", "Models", "Scores", "EngineTestSupport"],
             "Pipeline": [
                 "Archives", "JSONText", "Market", "Events", "Outcomes", "Features", "Boosting", "Models",
-                "Scores", "Evaluation", "Storage", "Statistics", "EngineTestSupport",
+                "Scores", "Evaluation", "Storage", "Statistics", "Fetching", "EngineTestSupport",
             ],
         ])
 )
