@@ -1,3 +1,4 @@
+public import Fetching
 public import Logging
 public import Market
 public import Storage
@@ -16,6 +17,8 @@ public struct JobContext: Sendable {
     public let logger: Logger
     /// Where progress goes.
     public let progress: ProgressSink
+    /// How services outside are reached.
+    public let fetcher: Fetcher
 
     /// Creates a context.
     public init(
@@ -24,7 +27,8 @@ public struct JobContext: Sendable {
         settings: EngineSettings = EngineSettings(),
         now: @escaping @Sendable () -> UTCInstant,
         logger: Logger,
-        progress: @escaping ProgressSink = { _ in }
+        progress: @escaping ProgressSink = { _ in },
+        fetcher: Fetcher = .offline
     ) {
         self.store = store
         self.calendar = calendar
@@ -32,5 +36,6 @@ public struct JobContext: Sendable {
         self.now = now
         self.logger = logger
         self.progress = progress
+        self.fetcher = fetcher
     }
 }

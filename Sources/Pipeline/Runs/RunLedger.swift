@@ -30,35 +30,47 @@ extension JobContext {
         arguments: String,
         _ body: () throws -> JobResult<Report>
     ) throws -> JobResult<Report> {
+        let run = try begin(job: job, arguments: arguments)
+        do {
+            let result = try body()
+            try finish(run, status: result.status, message: result.message, counts: result.counts)
+            return result
+        } catch {
+            try finish(run, status: .failed, message: "\(error)", counts: [])
+            throw error
+        }
+    }
+
+    /// Runs a job that waits for services outside under the ledger, as its synchronous form does.
+    public func recorded<Report>(
+        job: String,
+        arguments: String,
+        _ body: () async throws -> JobResult<Report>
+    ) async throws -> JobResult<Report> {
+        let run = try begin(job: job, arguments: arguments)
+        do {
+            let result = try await body()
+            try finish(run, status: result.status, message: result.message, counts: result.counts)
+            return result
+        } catch {
+            let status: RunStatus = error is CancellationError ? .interrupted : .failed
+            try finish(run, status: status, message: "\(error)", counts: [])
+            throw error
+        }
+    }
+
+    private func begin(job: String, arguments: String) throws -> Int {
         let process = Int(ProcessInfo.processInfo.processIdentifier)
-        let run = try store.write { connection in
+        return try store.write { connection in
             let ledger = RunStore(connection)
             try ledger.markInterrupted(job: job) { kill(pid_t($0), 0) == 0 && $0 != process }
             return try ledger.begin(job: job, arguments: arguments, process: process, now: now())
         }
-        do {
-            let result = try body()
-            try store.write { connection in
-                try RunStore(connection).finish(
-                    run,
-                    status: result.status,
-                    message: result.message,
-                    counts: result.counts,
-                    now: now()
-                )
-            }
-            return result
-        } catch {
-            try store.write { connection in
-                try RunStore(connection).finish(
-                    run,
-                    status: .failed,
-                    message: "\(error)",
-                    counts: [],
-                    now: now()
-                )
-            }
-            throw error
+    }
+
+    private func finish(_ run: Int, status: RunStatus, message: String, counts: [RunCount]) throws {
+        try store.write { connection in
+            try RunStore(connection).finish(run, status: status, message: message, counts: counts, now: now())
         }
     }
 }
