@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Foundation
 
 /// The root of the command line.
@@ -6,7 +7,7 @@ struct MarketEcho: ParsableCommand {
     /// Name of the program.
     static let name = "market-echo"
     /// Version of the program.
-    static let version = "0.1.0"
+    static let version = EngineVersion.current
 
     static let configuration = CommandConfiguration(
         commandName: name,
@@ -25,7 +26,7 @@ struct MarketEcho: ParsableCommand {
             CommandGroup(name: "Server", subcommands: [Serve.self, Tokens.self]),
             CommandGroup(
                 name: "Operation",
-                subcommands: [Monitor.self, Backtest.self, Jobs.self, Doctor.self]
+                subcommands: [Monitor.self, Backtest.self, Validate.self, Jobs.self, Doctor.self]
             ),
         ]
     )

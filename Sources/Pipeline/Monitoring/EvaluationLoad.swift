@@ -47,7 +47,8 @@ struct EvaluationLoad {
             },
             predictions: predictions,
             models: records,
-            certificate: nil
+            certificate: try ValidationStore(connection).latest()
+                .map { ValidationStanding($0, now: context.now()) }
         )
     }
 
