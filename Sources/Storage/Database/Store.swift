@@ -64,6 +64,11 @@ public struct Store: Sendable {
         try pool.read { try body(SQLConnection($0)) }
     }
 
+    /// Reads with statements that need no common snapshot, each being one by itself: spares the transaction around them.
+    func readEach<Value>(_ body: (SQLConnection) throws -> Value) throws -> Value {
+        try pool.unsafeRead { try body(SQLConnection($0)) }
+    }
+
     /// Writes in one immediate transaction; an error rolls it back whole.
     public func write<Value>(_ body: (SQLConnection) throws -> Value) throws -> Value {
         try pool.writeWithoutTransaction { database in
