@@ -82,7 +82,7 @@ final class ResponseCache: Sendable {
     private let limit: Int
 
     /// Creates an empty cache for at most `limit` bytes.
-    init(limit: Int = 32 << 20) {
+    init(limit: Int = 24 << 20) {
         self.limit = limit
     }
 
