@@ -20,6 +20,7 @@ import urllib.request
 
 HERE = pathlib.Path(__file__).parent
 CONNECTIONS = 32
+START = os.getloadavg()
 
 
 class Running:
@@ -258,6 +259,9 @@ def document(table, monitoring, report_size, cold, pages, memory, ready, outcome
         f"{version('uvicorn')} (uvloop, httptools, one worker, orjson, Jinja2 {version('jinja2')}), Python "
         f"{platform.python_version()}. Load: wrk, {CONNECTIONS} connections, on the same cores. The two take turns; medians, and quotients of "
         "neighbouring turns with the least and the largest.", "",
+        f"Load average of the machine: {START[0]:.1f} at the start, {os.getloadavg()[0]:.1f} at the end. Above {os.cpu_count()} other "
+        "work shared the cores: times, and with them the figures of the server alone, are then longer than on an idle machine; quotients "
+        "are less affected.", "",
         f"The peer reads the same database with the same statements: {compared} answers were compared, "
         f"{len(differences)} differences beyond 1e-6.", "",
         "## Requests a second", "",
