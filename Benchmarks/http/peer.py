@@ -47,7 +47,7 @@ ONE = """
 SELECT e.event_id, e.ticker, e.event_type, b.score, b.direction, b.rules_version, b.breakdown, c.horizon,
     p.base_score, p.adjustment, p.ml_score_adjusted, p.ml_not_applied_reason, p.weight, p.predicted_impact,
     p.probability_up, p.predicted_move, p.interval_lower, p.interval_upper, p.feature_hash, p.data_as_of,
-    p.made_at, m.model_id, m.name, m.family, m.version, m.samples, x.contributions
+    p.made_at, m.model_id, m.name, m.family, m.version, m.samples, x.contributions, x.bias
 FROM events e
 LEFT JOIN base_scores b ON b.event_id = e.event_id
 LEFT JOIN current_predictions c ON c.event_id = e.event_id
@@ -80,17 +80,20 @@ def direction(row, rules):
 
 
 def terms(row):
-    """The adjustment as a sum: the 12 largest terms and the rest."""
+    """The adjustment as a sum: the 12 largest terms, the head's average first, and the rest."""
     if row["contributions"] is None or row["ml_not_applied_reason"] is not None:
         return []
     values = struct.unpack(f"<{len(row['contributions']) // 4}f", row["contributions"])
     wanted = row["weight"] * (row["predicted_impact"] - row["base_score"])
     scale = row["weight"] * (row["adjustment"] / wanted if abs(wanted) > 20 else 1)
     parts = [(name, scale * value) for name, value in zip(FEATURES, values)]
+    total = row["bias"] + sum(values)
+    if not 0 <= total <= 100:
+        parts.append(("score_range", scale * (row["predicted_impact"] - total)))
     rest = row["adjustment"] - sum(points for _, points in parts)
     parts.append(("model_average", rest))
     parts.sort(key=lambda part: (-abs(part[1]), part[0]))
-    shown = parts[:12]
+    shown = sorted(parts[:12], key=lambda part: part[0] != "model_average")
     shown.append(("all_others", sum(points for _, points in parts[12:])))
     return [{"feature": name, "group": name, "points": round(points, 9)} for name, points in shown]
 
@@ -223,7 +226,7 @@ async def events_json(until, limit):
     answer = {"items": [item(event, scores.get(event["event_id"], []), labels.get(event["event_id"], []))
                         for event in shown],
               "next_cursor": None if len(events) <= limit else shown[-1]["known_at"] + shown[-1]["event_id"],
-              "disclaimer": DISCLAIMER}
+              "status": "prototype", "disclaimer": DISCLAIMER}
     return Response(orjson.dumps(answer), media_type="application/json")
 
 

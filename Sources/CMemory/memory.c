@@ -12,3 +12,11 @@ void market_echo_release_free_memory(void) {
     malloc_trim(0);
 #endif
 }
+
+void market_echo_share_memory_arenas(int arenas) {
+#if defined(__GLIBC__)
+    mallopt(M_ARENA_MAX, arenas);
+#else
+    (void)arenas;
+#endif
+}

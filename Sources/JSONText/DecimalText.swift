@@ -29,25 +29,29 @@ public enum DecimalText {
     }
 
     /// Appends `units / 10^decimals` without trailing zeros.
-    private static func appendFixed(_ units: Int64, decimals: Int, to bytes: inout [UInt8]) {
-        var units = units.magnitude == 0 ? 0 : units
-        var decimals = decimals
-        while decimals > 0, units % 10 == 0 {
-            units /= 10
+    static func appendFixed(_ units: Int64, decimals: Int, to bytes: inout [UInt8]) {
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = units.magnitude
+        var decimals = rest == 0 ? 0 : decimals
+        while decimals > 0, rest % 10 == 0 {
+            rest /= 10
             decimals -= 1
         }
-        if units < 0 { bytes.append(UInt8(ascii: "-")) }
-        let text = Array(String(units.magnitude).utf8)
-        let whole = text.count - decimals
-        if whole <= 0 {
-            bytes.append(UInt8(ascii: "0"))
-        } else {
-            bytes.append(contentsOf: text[..<whole])
-        }
-        guard decimals > 0 else { return }
-        bytes.append(UInt8(ascii: "."))
-        for _ in 0..<max(0, -whole) { bytes.append(UInt8(ascii: "0")) }
-        bytes.append(contentsOf: text[max(0, whole)...])
+        // From the last digit to the first: at most 20, with the point and a zero before it.
+        var digits = InlineArray<24, UInt8>(repeating: 0)
+        var start = digits.count
+        var written = 0
+        repeat {
+            if written == decimals, decimals > 0 {
+                start -= 1
+                digits[start] = UInt8(ascii: ".")
+            }
+            start -= 1
+            digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+            written += 1
+        } while rest > 0 || written <= decimals
+        for position in start..<digits.count { bytes.append(digits[position]) }
     }
 
     private static let powersOfTen: [Double] = [

@@ -29,8 +29,13 @@ public struct JSONWriter: Sendable {
     }
 
     /// Creates a writer of an empty document.
-    public init(style: Style = .compact) {
+    ///
+    /// - Parameters:
+    ///   - style: how it is laid out.
+    ///   - capacity: bytes that are reserved at once, since growing copies.
+    public init(style: Style = .compact, capacity: Int = 0) {
         self.style = style
+        if capacity > 0 { bytes.reserveCapacity(capacity) }
     }
 
     /// The document as text.
@@ -60,7 +65,11 @@ public struct JSONWriter: Sendable {
     /// Writes an integer.
     public mutating func integer(_ value: some BinaryInteger) {
         beginValue()
-        bytes.append(contentsOf: String(value).utf8)
+        if let small = Int64(exactly: value) {
+            DecimalText.appendFixed(small, decimals: 0, to: &bytes)
+        } else {
+            bytes.append(contentsOf: String(value).utf8)
+        }
     }
 
     /// Writes a number.
@@ -77,7 +86,7 @@ public struct JSONWriter: Sendable {
     /// Writes a string; quotes, backslashes and control characters are escaped.
     public mutating func string(_ value: some StringProtocol) {
         beginValue()
-        appendQuoted(value.utf8)
+        appendQuoted(value)
     }
 
     // MARK: Containers
@@ -107,7 +116,7 @@ public struct JSONWriter: Sendable {
         default: preconditionFailure("key \(key) stands outside an object")
         }
         newLine()
-        appendQuoted(key.utf8)
+        appendQuoted(key)
         bytes.append(UInt8(ascii: ":"))
         if style == .pretty { bytes.append(UInt8(ascii: " ")) }
         expected = .memberValue
@@ -117,6 +126,18 @@ public struct JSONWriter: Sendable {
     public mutating func member(_ key: String, _ value: some JSONWritable) {
         self.key(key)
         value.write(to: &self)
+    }
+
+    /// Writes a key and a string.
+    public mutating func member(_ key: String, _ value: String) {
+        self.key(key)
+        string(value)
+    }
+
+    /// Writes a key and a string, `null` where there is none.
+    public mutating func member(_ key: String, _ value: String?) {
+        self.key(key)
+        if let value { string(value) } else { null() }
     }
 
     /// Writes a key and a number, `null` where there is none; digits as in `number(_:digits:)`.
@@ -180,7 +201,27 @@ public struct JSONWriter: Sendable {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    private mutating func appendQuoted(_ text: some Sequence<UInt8>) {
+    /// Appends text in quotes: at once where it is plain, as nearly all is, byte by byte where something is escaped.
+    private mutating func appendQuoted(_ text: some StringProtocol) {
+        let isDone = text.utf8.withContiguousStorageIfAvailable { buffer in
+            guard Self.isPlain(buffer) else { return false }
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: buffer)
+            bytes.append(UInt8(ascii: "\""))
+            return true
+        }
+        if isDone != true { appendEscaped(text.utf8) }
+    }
+
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isPlain = true
+        for byte in text {
+            isPlain = isPlain && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        }
+        return isPlain
+    }
+
+    private mutating func appendEscaped(_ text: some Sequence<UInt8>) {
         bytes.append(UInt8(ascii: "\""))
         for byte in text {
             switch byte {

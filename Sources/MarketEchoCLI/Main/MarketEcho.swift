@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evaluation
 import Foundation
+import Web
 
 /// The root of the command line.
 struct MarketEcho: ParsableCommand {
@@ -44,7 +45,9 @@ enum Program {
     static func main() {
         // A reader that goes away must give an error at the write, not end the process.
         signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments.first == Serve._commandName { WebServer.prepareProcess() }
         let launcher = Launcher(surroundings: .process(), ownsLogging: true)
-        exit(launcher.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        exit(launcher.run(arguments).rawValue)
     }
 }

@@ -58,9 +58,14 @@ struct Session {
     /// - Parameters:
     ///   - create: whether to make it, with its folder, where there is none.
     ///   - cacheKilobytes: what each connection may keep in memory.
+    ///   - mappedMegabytes: how much of the file is read through a mapping.
     /// - Returns: the open database.
     /// - Throws: `StorageError`, or `SessionError` where the folder cannot be made.
-    func openStore(create: Bool = false, cacheKilobytes: Int = 32_000) throws -> Store {
+    func openStore(
+        create: Bool = false,
+        cacheKilobytes: Int = 32_000,
+        mappedMegabytes: Int = 0
+    ) throws -> Store {
         let path = settings.database.path
         if create, !path.contains("://") {
             let folder = URL(filePath: path).deletingLastPathComponent().path
@@ -70,7 +75,12 @@ struct Session {
                 throw SessionError.folder(path: folder)
             }
         }
-        return try Store(path: path, create: create, cacheKilobytes: cacheKilobytes)
+        return try Store(
+            path: path,
+            create: create,
+            cacheKilobytes: cacheKilobytes,
+            mappedMegabytes: mappedMegabytes
+        )
     }
 
     /// What jobs are given.

@@ -75,9 +75,23 @@ public struct Explanation: Equatable, Sendable {
             let excess = scale * (predicted.value - total)
             terms.append(Contribution(feature: scoreRange, group: scoreRange, points: excess))
         }
-        terms.sort { (abs($0.points), $1.feature) > (abs($1.points), $0.feature) }
+        terms = largestFirst(terms)
         // What remains is w (bias - base score), and the rounding of the head's Float sums.
         let rest = score.adjustment.value - terms.reduce(0) { $0 + $1.points }
-        return [Contribution(feature: modelAverage, group: modelAverage, points: rest)] + terms
+        terms.insert(Contribution(feature: modelAverage, group: modelAverage, points: rest), at: 0)
+        return terms
+    }
+
+    /// The terms by size, then by name; places are sorted, since moving terms about costs several times as much.
+    private static func largestFirst(_ terms: [Contribution]) -> [Contribution] {
+        let sizes = terms.map { abs($0.points) }
+        let places = terms.indices.sorted { left, right in
+            let (size, other) = (sizes[left], sizes[right])
+            return size == other ? terms[left].feature < terms[right].feature : size > other
+        }
+        var sorted: [Contribution] = []
+        sorted.reserveCapacity(terms.count + 1)
+        for place in places { sorted.append(terms[place]) }
+        return sorted
     }
 }

@@ -29,8 +29,8 @@ final class StoredResponse: Sendable {
         self.expires = expires
     }
 
-    /// The bytes that it takes, headers reckoned at a flat 1,500.
-    var size: Int { body.readableBytes + 1_500 }
+    /// The bytes that it takes, with what its buffer has in reserve, and headers reckoned at a flat 1,500.
+    var size: Int { body.storageCapacity + 1_500 }
 }
 
 /// Answers by address, until the data change; bounded in bytes.
@@ -82,7 +82,7 @@ final class ResponseCache: Sendable {
     private let limit: Int
 
     /// Creates an empty cache for at most `limit` bytes.
-    init(limit: Int = 32 << 20) {
+    init(limit: Int = 24 << 20) {
         self.limit = limit
     }
 

@@ -48,6 +48,7 @@ enum Gzip {
                 return unsafe capacity - Int(stream.avail_out)
             }
         }
-        return end > 0 && end < body.readableBytes ? output : nil
+        // A copy of its own size: the buffer was made for the worst case, and the answer is kept.
+        return end > 0 && end < body.readableBytes ? ByteBuffer(bytes: output.readableBytesView) : nil
     }
 }

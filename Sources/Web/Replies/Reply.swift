@@ -25,14 +25,14 @@ struct Reply: Sendable {
 
     /// A JSON document.
     static func json(_ value: some JSONWritable, status: HTTPResponse.Status = .ok) -> Reply {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 8_192)
         value.write(to: &writer)
         return Reply(writer.bytes, mediaType: "application/json", status: status)
     }
 
     /// A JSON object written by a closure.
     static func json(_ body: (inout JSONWriter) -> Void) -> Reply {
-        var writer = JSONWriter()
+        var writer = JSONWriter(capacity: 8_192)
         writer.object(body)
         return Reply(writer.bytes, mediaType: "application/json")
     }

@@ -21,6 +21,15 @@ public struct WebServer: Sendable {
         site = Site(job: job, settings: settings, version: version)
     }
 
+    /// Prepares a process that does nothing but serve: tasks run on the threads of the connections, so that an answer takes no
+    /// change of threads, and the threads share the allocator's arenas.
+    ///
+    /// Once in a process, from its first thread, before any task has run.
+    public static func prepareProcess() {
+        ProcessMemory.shareArenas()
+        NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    }
+
     /// Listens until SIGTERM or SIGINT; requests in flight are answered first.
     ///
     /// - Parameter whenReady: receives the address of the overview, `http://127.0.0.1:8080/`.

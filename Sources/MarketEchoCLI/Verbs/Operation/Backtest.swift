@@ -62,7 +62,7 @@ struct Backtest: Verb {
     }
 
     func run(in session: Session) throws -> ExitStatus {
-        let job = BacktestJob(try session.jobContext(try session.openStore()))
+        let job = BacktestJob(try session.jobContext(try session.openStore(mappedMegabytes: 1_024)))
         let report = try job.run()
         if let groupBy {
             let query = AccuracyQuery(groupBy: groupBy, family: family, horizon: horizon, kind: kind)

@@ -26,7 +26,7 @@ struct Monitor: Verb {
     var configurationValues: [String: String] { benchmark.configurationValues }
 
     func run(in session: Session) throws -> ExitStatus {
-        let job = MonitorJob(try session.jobContext(try session.openStore()))
+        let job = MonitorJob(try session.jobContext(try session.openStore(mappedMegabytes: 1_024)))
         try session.print(MonitoringPresentation(report: try job.run()), json: output.json)
         return .done
     }

@@ -7,13 +7,14 @@ import Scores
 /// Pages walk along an index in the order of the list and stop when they are full. A plus sign before a column keeps
 /// SQLite from choosing that column's index where another gives the order.
 enum EventListSQL {
-    /// The keys of a page and of one row more, in order.
-    static func keys(_ query: EventQuery) -> SQLText {
+    /// The keys of a page and of one row more, in order; or of all events that match.
+    static func keys(_ query: EventQuery, isWhole: Bool = false) -> SQLText {
         var sql = SQLText("SELECT e.event_id \(tables(query))")
         let conditions = conditions(query, sql: &sql, after: query.cursor)
         sql += conditions
         sql += query.sort == .score ? " ORDER BY b.score DESC, " : " ORDER BY "
         sql += "e.known_at DESC, e.event_id DESC"
+        guard !isWhole else { return sql }
         let limit = sql.parameter(.integer(query.limit + 1))
         sql += " LIMIT \(limit)"
         return sql

@@ -28,7 +28,8 @@ public final class StoredPredictions: Sendable {
     ///
     /// - Throws: `StorageError` or `ScoreError` where what is stored contradicts itself.
     public func prediction(eventID: String) throws -> StoredPrediction {
-        try store.read { connection in
+        // One statement reads all; what is read beside it never changes, or is counted again after each write.
+        try store.readEach { connection in
             let rows = try LoggedPrediction.read(connection, eventID: eventID)
             return try assemble(rows, eventID: eventID, connection)
         }
