@@ -92,7 +92,9 @@ public struct CurrentFilings: Sendable {
         }
         let term = page.between("term=\"", "\"", in: entry)
         var items: [FilingItem] = []
-        for line in lines where line.hasPrefix("Item ") {
+        // Other forms number their items too, for example `Item 3C` of Form D.
+        let isReport = FilingForm(utf8: term.utf8)?.type == .sec8K
+        for line in lines where isReport && line.hasPrefix("Item ") {
             let number = line.dropFirst(5).prefix { $0 != ":" }
             guard let item = FilingItem(number: number) else {
                 throw problem("summary", String(line), "names an unknown item")

@@ -49,18 +49,32 @@ public enum FilingSummary {
 
     /// Prose: long enough, ends like a sentence, and no heading in capitals.
     private static func isParagraph(_ line: String) -> Bool {
-        guard line.count >= 60 else { return false }
+        guard line.count >= 60, !titles.contains(where: line.lowercased().hasPrefix) else { return false }
         let letters = line.filter(\.isLetter)
         return letters.count > line.count / 2 && letters.filter(\.isUppercase).count < letters.count / 2
     }
 
+    /// Beginnings of the items' official headings, which some documents set on a line of their own.
+    private static let titles = FilingItem.allCases.map { $0.officialTitle.prefix(24).lowercased() }
+        .filter { $0.count == 24 }
+
+    /// Words whose full stop ends no sentence.
+    private static let abbreviations: Set<String> = [
+        "Inc", "Corp", "Co", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "Messrs", "U.S", "N.A", "L.P", "St", "Jr",
+        "Sr",
+    ]
+
     private static func shortened(_ line: String) -> String {
         guard line.count > longest else { return line }
         let head = line.prefix(longest)
-        if let end = head.range(of: ". ", options: .backwards),
-            head.distance(from: head.startIndex, to: end.lowerBound) >= 100
-        {
-            return String(head[...end.lowerBound])
+        var rest = head
+        while let end = rest.range(of: ". ", options: .backwards) {
+            guard head.distance(from: head.startIndex, to: end.lowerBound) >= 100 else { break }
+            let word = head[..<end.lowerBound].split(separator: " ").last ?? ""
+            if !abbreviations.contains(String(word)), word.count > 1 {
+                return String(head[...end.lowerBound])
+            }
+            rest = head[..<end.lowerBound]
         }
         let cut = line.prefix(longest - 1)
         let word = cut.lastIndex(of: " ") ?? cut.endIndex
