@@ -26,8 +26,6 @@ public struct EdgarIngestOptions: Sendable, Equatable {
     public var dataURL: String
     /// Where the archive, the list and the feed are, without a slash at the end.
     public var wwwURL: String
-    /// The most filings whose header and text are fetched in one run.
-    public var documents: Int
     /// The most pages of the feed that are read in one run.
     public var feedPages: Int
 
@@ -41,7 +39,6 @@ public struct EdgarIngestOptions: Sendable, Equatable {
         limit: Int? = nil,
         dataURL: String = "https://data.sec.gov",
         wwwURL: String = "https://www.sec.gov",
-        documents: Int = 0,
         feedPages: Int = 20
     ) {
         self.mode = mode
@@ -52,7 +49,6 @@ public struct EdgarIngestOptions: Sendable, Equatable {
         self.limit = limit
         self.dataURL = dataURL
         self.wwwURL = wwwURL
-        self.documents = documents
         self.feedPages = feedPages
     }
 
