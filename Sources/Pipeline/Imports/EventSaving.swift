@@ -10,7 +10,12 @@ struct EventSaving {
         self.context = context
     }
 
-    func save(_ events: [MarketEvent], instruments: [Instrument] = []) throws -> EventImportReport {
+    /// Stores events and instruments; `also` writes in the same transaction.
+    func save(
+        _ events: [MarketEvent],
+        instruments: [Instrument] = [],
+        also: (SQLConnection) throws -> Void = { _ in }
+    ) throws -> EventImportReport {
         let now = context.now()
         return try context.store.write { connection in
             let store = EventStore(connection)
@@ -30,6 +35,7 @@ struct EventSaving {
                 report.linked = try link(store, now: now)
                 report.baseScores = try BaseScoring(context).refresh(connection, now: now)
             }
+            try also(connection)
             return report
         }
     }

@@ -6,7 +6,9 @@ public struct SubmissionsFile: Sendable {
     /// The company; nil in a shard, which does not name it.
     public let company: CompanyRecord?
     /// File names of the shards that hold older filings; empty in a shard.
-    public let shardNames: [String]
+    public var shardNames: [String] { shards.map(\.name) }
+    /// The shards with the days that they cover; empty in a shard.
+    public let shards: [SubmissionsShard]
     /// Number of filings of every form.
     public let count: Int
 
@@ -34,7 +36,7 @@ public struct SubmissionsFile: Sendable {
         table = try reader.table(format: Self.format)
         count = table.count
         company = reader.company
-        shardNames = reader.shardNames
+        shards = reader.shards
     }
 
     /// True for a shard: it holds no company and none of its newest filings.

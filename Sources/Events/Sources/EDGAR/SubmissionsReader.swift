@@ -1,7 +1,9 @@
+import Market
+
 /// Walks a submissions file and notes where its columns lie.
 struct SubmissionsReader {
     private(set) var company: CompanyRecord?
-    private(set) var shardNames: [String] = []
+    private(set) var shards: [SubmissionsShard] = []
 
     private typealias Column = FilingTable.Column
 
@@ -102,7 +104,7 @@ struct SubmissionsReader {
                         fault: { $0 }
                     )
                 case "files":
-                    try readShardNames(&scanner)
+                    try readShards(&scanner)
                 default:
                     try scanner.skip()
                 }
@@ -111,18 +113,22 @@ struct SubmissionsReader {
         )
     }
 
-    private mutating func readShardNames(_ scanner: inout JSONScanner) throws(JSONFault) {
+    private mutating func readShards(_ scanner: inout JSONScanner) throws(JSONFault) {
         try scanner.array { scanner throws(JSONFault) in
+            var shard = SubmissionsShard(name: "", from: nil, to: nil)
             try scanner.object(
                 { scanner, key throws(JSONFault) in
-                    if key.matches("name", in: bytes) {
-                        if let name = try Self.string(&scanner) { shardNames.append(name) }
-                    } else {
-                        try scanner.skip()
+                    switch key.text(in: bytes) {
+                    case "name": shard.name = try Self.string(&scanner) ?? ""
+                    case "filingFrom":
+                        shard.from = try Self.string(&scanner).flatMap { TradingDay(iso8601: $0) }
+                    case "filingTo": shard.to = try Self.string(&scanner).flatMap { TradingDay(iso8601: $0) }
+                    default: try scanner.skip()
                     }
                 },
                 fault: { $0 }
             )
+            if !shard.name.isEmpty { shards.append(shard) }
         }
     }
 
