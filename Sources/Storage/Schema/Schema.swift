@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001-engine") { try $0.execute(sql: engineSchema) }
         migrator.registerMigration("0002-explanations-and-access") { try $0.execute(sql: readingSchema) }
+        migrator.registerMigration("0005-prices") { try $0.execute(sql: pricesSchema) }
         return migrator
     }
 }
