@@ -13,6 +13,7 @@ struct PriceImportPresentation: Presentation {
         table.add(["series written", Format.count(report.written.count)])
         table.add(["series unchanged", Format.count(report.unchanged.count)])
         table.add(["bars written", Format.count(report.bars)])
+        table.add(["values repaired", Format.count(report.repairs.count)])
         try results.print(table)
         if !report.findings.isEmpty {
             try results.print()
@@ -48,6 +49,7 @@ struct PriceImportPresentation: Presentation {
             json.member("written", report.written)
             json.member("unchanged", report.unchanged)
             json.member("bars", report.bars)
+            json.member("repaired", report.repairs.count)
             json.member(
                 "findings",
                 array: { json in

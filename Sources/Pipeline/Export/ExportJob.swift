@@ -76,12 +76,13 @@ public struct ExportJob: Sendable {
         let store = PriceStore(connection)
         var count = 0
         for ticker in try store.allSeries().keys.sorted() {
+            let repairs = try store.repairReasons(ofTicker: ticker)
             for stored in try store.bars(ofTicker: ticker) {
                 let bar = stored.bar
                 try writer.write([
                     .text(ticker), .text(bar.day.iso8601), .number(bar.open), .number(bar.high),
                     .number(bar.low), .number(bar.close), .number(bar.adjustedClose), .number(bar.volume),
-                    .number(bar.dividend), .number(bar.splitFactor), .text(nil),
+                    .number(bar.dividend), .number(bar.splitFactor), .text(repairs[bar.day]),
                     .text(stored.quarantined?.rawValue),
                 ])
                 count += 1

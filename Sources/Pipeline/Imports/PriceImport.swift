@@ -11,6 +11,8 @@ public struct PriceImportReport: Sendable, Equatable {
     public var bars = 0
     /// What was noticed about bars: quarantines and breaks, by symbol.
     public var findings: [PriceImportFinding] = []
+    /// Values that were replaced, by symbol.
+    public var repairs: [PriceImportRepair] = []
     /// What could not be read, one line each, with file, line and reason.
     public var problems: [String] = []
     /// What was left out or assumed, one line each.
@@ -27,6 +29,7 @@ public struct PriceImportReport: Sendable, Equatable {
         total.unchanged += other.unchanged
         total.bars += other.bars
         total.findings += other.findings
+        total.repairs += other.repairs
         total.problems += other.problems
         total.notes += other.notes
         total.files += other.files
@@ -47,6 +50,20 @@ public struct PriceImportFinding: Sendable, Equatable {
     }
 }
 
+/// A repaired value with its symbol.
+public struct PriceImportRepair: Sendable, Equatable {
+    /// The symbol.
+    public var ticker: String
+    /// The repair.
+    public var repair: PriceRepair
+
+    /// Creates a repair.
+    public init(ticker: String, repair: PriceRepair) {
+        self.ticker = ticker
+        self.repair = repair
+    }
+}
+
 /// Stores the bars of one symbol: joins them with the stored ones, screens them and writes the series where it changed.
 struct PriceImport {
     let connection: SQLConnection
@@ -54,7 +71,7 @@ struct PriceImport {
     let source: String
     let now: UTCInstant
 
-    /// Joins, screens and writes the bars of one symbol.
+    /// Joins, repairs, screens and writes the bars of one symbol.
     ///
     /// - Parameters:
     ///   - bars: the bars of a source, in any order.
@@ -78,7 +95,7 @@ struct PriceImport {
         var merged = given
         if known[ticker] != nil {
             do {
-                let stored = try prices.bars(ofTicker: ticker).map(\.bar)
+                let stored = try prices.sourceBars(ofTicker: ticker)
                 merged = try PriceMerge.merge(ticker: ticker, stored: stored, given: given)
             } catch let conflict as PriceMerge.Conflict {
                 report.problems.append(conflict.description)
@@ -90,7 +107,7 @@ struct PriceImport {
             report.unchanged.append(ticker)
             return
         }
-        let result = builder.build(ticker: ticker, bars: merged)
+        let (repaired, result) = builder.repairAndBuild(ticker: ticker, bars: merged)
         let quarantined = Dictionary(
             result.findings.filter { !$0.reason.breaksLevel }.map { ($0.day, $0.reason) },
             uniquingKeysWith: { first, _ in first }
@@ -98,11 +115,13 @@ struct PriceImport {
         let breaks = result.findings.filter(\.reason.breaksLevel)
         try prices.replace(
             StoredSeries(ticker: ticker, source: source, fetchedAt: now, vintage: vintage),
-            bars: merged.map { StoredBar(bar: $0, quarantined: quarantined[$0.day]) },
-            breaks: breaks.map { StoredBreak(day: $0.day, reason: $0.reason, detail: $0.detail) }
+            bars: repaired.bars.map { StoredBar(bar: $0, quarantined: quarantined[$0.day]) },
+            breaks: breaks.map { StoredBreak(day: $0.day, reason: $0.reason, detail: $0.detail) },
+            repairs: repaired.repairs
         )
         report.written.append(ticker)
         report.bars += merged.count
+        report.repairs += repaired.repairs.map { PriceImportRepair(ticker: ticker, repair: $0) }
         report.findings += result.findings.map { PriceImportFinding(ticker: ticker, finding: $0) }
     }
 

@@ -22,7 +22,7 @@ public struct StoredSeries: Sendable, Equatable {
 
 /// One stored bar with the verdict on it.
 public struct StoredBar: Sendable, Equatable {
-    /// The bar as the source gave it.
+    /// The bar, with repaired values in place.
     public var bar: Bar
     /// Why its close is not used; nil where it is.
     public var quarantined: QuarantineReason?
@@ -55,7 +55,7 @@ public struct StoredBreak: Sendable, Equatable {
 ///
 /// All bars of a series are of one vintage: a series is replaced whole.
 public struct PriceStore {
-    private let connection: SQLConnection
+    let connection: SQLConnection
 
     /// Works on a connection.
     public init(_ connection: SQLConnection) {
@@ -90,7 +90,19 @@ public struct PriceStore {
     }
 
     /// Replaces a series with all its bars, which must be sorted by day without duplicates.
-    public func replace(_ series: StoredSeries, bars: [StoredBar], breaks: [StoredBreak]) throws {
+    ///
+    /// - Parameters:
+    ///   - series: the description; its vintage is the hash of the source's own bars.
+    ///   - bars: the bars with repaired values in place.
+    ///   - breaks: the level breaks.
+    ///   - repairs: what was repaired, each field of a day once.
+    /// - Throws: `StorageError` where the database refuses.
+    public func replace(
+        _ series: StoredSeries,
+        bars: [StoredBar],
+        breaks: [StoredBreak],
+        repairs: [PriceRepair] = []
+    ) throws {
         guard let first = bars.first, let last = bars.last else { return }
         let ticker = series.ticker
         try connection.execute("DELETE FROM price_series WHERE ticker = $1", [.text(ticker)])
@@ -132,6 +144,7 @@ public struct PriceStore {
             binder.text(breaks[index].reason.rawValue)
             binder.text(breaks[index].detail)
         }
+        try write(repairs, of: series)
     }
 
     /// All bars of a symbol, sorted by day.

@@ -6,7 +6,15 @@ public struct RepairedBars: Sendable {
     public let repairs: [PriceRepair]
 
     /// The bars as the source gave them: every repair taken back.
-    public var raw: [Bar] {
+    public var raw: [Bar] { Self.taking(back: repairs, from: bars) }
+
+    /// Bars with repairs taken back.
+    ///
+    /// - Parameters:
+    ///   - repairs: what was replaced, by day.
+    ///   - bars: the repaired bars, by day.
+    /// - Returns: the bars with the source's own values.
+    public static func taking(back repairs: [PriceRepair], from bars: [Bar]) -> [Bar] {
         var raw = bars
         var position = 0
         for repair in repairs {
