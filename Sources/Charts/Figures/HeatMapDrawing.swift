@@ -22,8 +22,18 @@ struct HeatMapDrawing {
             let (low, high) = (Double(shade) * ticks.step, Double(shade + 1) * ticks.step)
             return (.fill("shade\(shade + 1)"), "\(ticks.text(low))–\(ticks.text(high))")
         }
-        entries.append((.hatch("\(map.heading.id)-hatch"), "not beyond chance"))
-        entries.append((.fill("void"), "no model"))
+        let cells = map.rows.flatMap(\.cells)
+        let hasRefused = cells.contains { $0.judgement == .refused && $0.skill != nil }
+        entries.append(
+            (
+                .hatch("\(map.heading.id)-hatch"),
+                hasRefused ? "not beyond chance or refused" : "not beyond chance"
+            )
+        )
+        if cells.contains(where: { $0.judgement == .untested && $0.skill != nil }) {
+            entries.append((.fill("untested"), "not tested by the gate"))
+        }
+        if cells.contains(where: { $0.skill == nil }) { entries.append((.fill("void"), "no model")) }
         key = KeyRow(entries, width: width)
     }
 
@@ -84,6 +94,8 @@ struct HeatMapDrawing {
         if cell.isBeyondChance, let lower = skill.lower {
             let shade = min(Self.shades, Int((lower / step).rounded(.down)) + 1)
             canvas.rectangle(x, y, right, bottom, "shade\(shade)")
+        } else if cell.judgement == .untested {
+            canvas.rectangle(x, y, right, bottom, "untested")
         } else {
             canvas.rectangle(x, y, right, bottom, "hatched", fill: "url(#\(map.heading.id)-hatch)")
         }

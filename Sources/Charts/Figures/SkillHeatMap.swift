@@ -10,10 +10,21 @@ public struct SkillHeatMap: Chart {
         case points
     }
 
+    /// Who judged the skill of a cell.
+    public enum Judgement: Sendable, Hashable {
+        /// A test that counts all cells; nil takes a lower bound above zero for passing it.
+        case tested(passed: Bool?)
+        /// Nobody: the bound is not corrected for the number of cells, so it never counts as beyond chance.
+        case untested
+        /// The test may be passed, but the model was refused for other reasons.
+        case refused
+    }
+
     /// One family at one horizon.
     public struct Cell: Sendable, Hashable {
         let skill: ChartEstimate?
         let n: Int
+        let judgement: Judgement
         let isBeyondChance: Bool
 
         /// Creates a cell.
@@ -21,12 +32,17 @@ public struct SkillHeatMap: Chart {
         /// - Parameters:
         ///   - skill: How much better than the baseline, in the chart's unit; nil where there is no model.
         ///   - n: Graded events.
-        ///   - isBeyondChance: Whether the skill passed its test; nil takes a lower bound above zero for it.
-        public init(skill: ChartEstimate?, n: Int, isBeyondChance: Bool? = nil) {
+        ///   - judgement: Who judged it; only skill that passed a test is coloured.
+        public init(skill: ChartEstimate?, n: Int, judgement: Judgement = .tested(passed: nil)) {
             self.skill = skill.finite
             self.n = n
+            self.judgement = judgement
             let lower = skill.finite?.lower ?? 0
-            self.isBeyondChance = lower > 0 && isBeyondChance ?? true
+            if case .tested(let passed) = judgement {
+                isBeyondChance = lower > 0 && passed ?? true
+            } else {
+                isBeyondChance = false
+            }
         }
 
         /// A family without a model at this horizon.
@@ -93,6 +109,7 @@ public struct SkillHeatMap: Chart {
         }
         let withModel = named.filter { $0.cell.skill != nil }
         let beyond = withModel.filter(\.cell.isBeyondChance)
+        let untested = withModel.count { $0.cell.judgement == .untested }
         let best = beyond.max { ($0.cell.skill?.lower ?? 0) < ($1.cell.skill?.lower ?? 0) }
         let told = best.flatMap { best in
             best.cell.skill.map { skill in
@@ -101,6 +118,8 @@ public struct SkillHeatMap: Chart {
         }
         return
             "\(beyond.count) of \(NumberText.count(withModel.count, "cell", "cells")) with a model show skill beyond chance; \(named.count - withModel.count) have no model."
+            + (untested > 0
+                ? " \(NumberText.count(untested, "cell is", "cells are")) not tested by the gate." : "")
             + (told ?? "")
     }
 
@@ -126,6 +145,10 @@ public struct SkillHeatMap: Chart {
 
     private static func reading(of cell: Cell) -> String {
         if cell.skill == nil { return "no model" }
-        return cell.isBeyondChance ? "beyond chance" : "not beyond chance"
+        switch cell.judgement {
+        case .untested: return "not tested by the gate"
+        case .refused: return "refused by the gate"
+        case .tested: return cell.isBeyondChance ? "beyond chance" : "not beyond chance"
+        }
     }
 }

@@ -69,7 +69,7 @@ public struct ValidationReport: Sendable, Hashable {
         figures.append(
             .mean(
                 "coverage.interval_95",
-                "95 % intervals of direction accuracy that hold the true 50 %",
+                "95 % intervals of direction accuracy that contain the true 50 %",
                 of: unknowing.map { Double($0.intervalsWithTruth) / Double($0.intervals) },
                 goal: "not below 95 % beyond chance",
                 isMet: { _, interval in interval.upper >= 0.95 }
@@ -79,7 +79,7 @@ public struct ValidationReport: Sendable, Hashable {
         figures.append(
             .mean(
                 "coverage.range_80",
-                "80 % ranges that hold the abnormal return",
+                "80 % ranges that contain the abnormal return",
                 of: stable.map { Double($0.covered) / Double($0.ranges) },
                 goal: "80 % within 2 percentage points",
                 isMet: { mean, _ in abs(mean - 0.8) <= 0.02 }

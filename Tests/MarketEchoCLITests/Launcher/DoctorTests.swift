@@ -21,7 +21,7 @@ struct DoctorTests {
         try MadeUpMarket.fill(program.database, now: program.now)
         let run = program.run("doctor", onDatabase: true)
         #expect(run.status == .done)
-        #expect(run.output.contains("\(program.database), schema 0002"))
+        #expect(run.output.contains("\(program.database), schema 0007"))
         #expect(run.output.contains("advice  contents       4 events, 2 price series, 0 labels"))
         #expect(run.output.contains("SPY, 400 closes from "))
     }

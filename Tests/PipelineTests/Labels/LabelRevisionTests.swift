@@ -124,13 +124,11 @@ struct LabelRevisionTests {
         )
         var wrong = bars
         let index = row.outcome.outcomeSession - prepared.world.design.firstSession
-        wrong[index].close *= 100
-        wrong[index].adjustedClose *= 100
-        wrong[index].high *= 100
-        wrong[index].low *= 100
-        wrong[index].open *= 100
+        // No neighbour proves what the close was, so it is not repaired.
+        wrong[index].close = -1
+        wrong[index].adjustedClose = -1
         let imported = try prepared.importPrices(wrong, of: Self.ticker, at: later)
-        #expect(imported.findings.map(\.finding.reason) == [.unitError])
+        #expect(imported.findings.map(\.finding.reason) == [.nonPositivePrice])
         try prepared.label(at: later)
         #expect(try prepared.outcomes()[row.key] == nil)
         #expect(try prepared.skips()[row.key] == .suspectPrice)

@@ -48,7 +48,7 @@ struct OpeningTests {
         try database.write("", to: "engine.sqlite")
         let facts = try database.store().facts()
         #expect(facts.events == 0)
-        #expect(facts.schema.hasPrefix("0002"))
+        #expect(facts.schema.hasPrefix("0007"))
     }
 
     @Test

@@ -43,6 +43,8 @@ public struct SkillMapCell: Sendable, Equatable {
     public let days: Int
     /// Whether the gate let the slot's model pass; nil without a model.
     public let gatePassed: Bool?
+    /// Whether the gate let the impact head of the slot's model pass; nil without a model.
+    public let impactHeadPassed: Bool?
     /// What the gate said, or why there is no number.
     public let reason: String
 }
@@ -83,6 +85,7 @@ extension SkillMapCell {
             companies: stronger?.test.companies ?? 0,
             days: stronger?.test.days ?? 0,
             gatePassed: decision?.passed,
+            impactHeadPassed: decision?.magnitude.passed,
             reason: Self.reason(decision, serving: serving, isTested: stronger != nil)
         )
     }

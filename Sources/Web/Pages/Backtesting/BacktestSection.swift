@@ -44,6 +44,7 @@ struct BacktestSection: Sendable {
             html.element("div") { html in
                 html.subheading("Skill by family and horizon", id: "skill")
                 html.append(pictures.skillMap().figure())
+                if let remark = pictures.skillRemark { html.element("p", ["class": "note"], text: remark) }
             }
             html.element("div") { html in
                 html.subheading("Funnel", id: "funnel")

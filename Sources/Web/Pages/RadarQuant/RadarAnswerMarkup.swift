@@ -58,11 +58,12 @@ struct RadarAnswerMarkup: Sendable {
 
     /// A number with its sample as the tooltip.
     private static func number(_ fact: NumberFact, to html: inout HTMLWriter) {
-        guard let n = fact.n else { return html.text(fact.text) }
+        let shown = fact.text.replacing(" ", with: "\u{A0}")
+        guard let n = fact.n else { return html.text(shown) }
         html.element(
             "span",
             ["class": "figure", "title": "\(NumberText.count(n, "event", "events")) behind it"],
-            text: fact.text
+            text: shown
         )
     }
 

@@ -102,10 +102,10 @@ struct MagnitudePart: Sendable {
             ]
         )
         let rows: [(String, Figure, Int)] = [
-            ("Error of predicted impact, points", impact.errorPoints, 1),
-            ("Error of the adjusted score, points", impact.adjustedScoreErrorPoints, 1),
-            ("Error of the typical move, pp", impact.errorPercentagePoints, 1),
-            ("Bias, predicted less realized, points", impact.biasPoints, 1),
+            ("Error of impact, points", impact.errorPoints, 1),
+            ("Error of score, points", impact.adjustedScoreErrorPoints, 1),
+            ("Error of move, pp", impact.errorPercentagePoints, 1),
+            ("Bias, points", impact.biasPoints, 1),
             ("Rank correlation", impact.rankCorrelation, 2),
         ]
         for (name, figure, decimals) in rows {

@@ -83,10 +83,10 @@ struct BacktestPictures: Sendable {
         return SkillHeatMap(
             heading: ChartHeading(
                 id: "chart-skill",
-                title: "Impact points that the model surely saves, by family and horizon",
+                title: "Impact points saved against the stronger simple rule, by family and horizon",
                 sample: most.map { ChartSample(events: $0.n, companies: $0.companies, days: $0.days) },
                 intervals: "one-sided 95 % lower bounds, clustered by day, outcome window and company",
-                note: "against the stronger of base score and item-group median; sample of the largest cell",
+                note: "rules are the base score and the item-group median; sample of the largest cell",
                 emptyText: "No model is trained yet."
             ),
             horizons: Horizon.allCases.map(\.badge),
@@ -100,13 +100,33 @@ struct BacktestPictures: Sendable {
                         return SkillHeatMap.Cell(
                             skill: cell?.savedPoints.map { ChartEstimate($0, atLeast: cell?.lowerBound) },
                             n: cell?.n ?? 0,
-                            isBeyondChance: cell?.adjustedP.map { $0 < 0.05 }
+                            judgement: Self.judgement(of: cell)
                         )
                     }
                 )
             },
             unit: .points
         )
+    }
+
+    /// Only the gate's own test counts all slots (Holm), and only where it let the impact head pass.
+    static func judgement(of cell: SkillMapCell?) -> SkillHeatMap.Judgement {
+        guard let cell, cell.source == .gate else { return .untested }
+        guard cell.impactHeadPassed == true else { return .refused }
+        return .tested(passed: cell.adjustedP.map { $0 < 0.05 } ?? false)
+    }
+
+    /// What to know about cells whose numbers do not come from the gate; nil where there is none.
+    var skillRemark: String? {
+        let untested = report.skillMap.filter { $0.source == .computed }
+        guard !untested.isEmpty else { return nil }
+        let names = untested.map { cell in
+            let server = cell.servedBy.map { ", served by \(SlotName.text($0))" } ?? ""
+            return "\(SlotName.text(cell.cell))\(server)"
+        }
+        return
+            "Not tested by the gate, so their bounds are not corrected for the number of slots and prove nothing: "
+            + "\(names.joined(separator: "; "))."
     }
 
     // MARK: Funnel, models
