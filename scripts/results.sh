@@ -20,11 +20,15 @@ if [ -d ../shared/data/prices ]; then
     "$market_echo" label-events --database "$filings" >/dev/null
     "$market_echo" train --database "$filings" >/dev/null
     "$market_echo" monitor --json --database "$filings" >"$work/filings.json"
+    "$market_echo" event-study --by item --families sec_8k --json --database "$filings" >"$work/items.json"
     pages+=("8-K filings of 81 companies (../shared/data)=$work/filings.json")
 else
     echo "results: ../shared/data is not there; the page holds the sample only" >&2
 fi
 
 scripts/results.py "${pages[@]}" >docs/reference/results.md
+if [ -f "$work/items.json" ]; then
+    scripts/event_study.py "8-K items (../shared/data)=$work/items.json" >>docs/reference/results.md
+fi
 scripts/limitations.py "${pages[@]}"
 echo "results: docs/reference/results.md and the figures of docs/ML_LIMITATIONS.md written" >&2

@@ -62,7 +62,9 @@ public struct SimulatedWorld: Sendable {
 
     // MARK: Parts
 
-    /// Sessions of a company's announcements, counted from the first. In a clustered world companies announce in the same week.
+    /// Sessions of a company's announcements, counted from the first.
+    ///
+    /// In a clustered world companies announce in the same week.
     private static func announcements(
         of company: Int,
         _ design: WorldDesign,

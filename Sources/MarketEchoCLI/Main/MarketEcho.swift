@@ -27,7 +27,9 @@ struct MarketEcho: ParsableCommand {
             CommandGroup(name: "Server", subcommands: [Serve.self, Tokens.self]),
             CommandGroup(
                 name: "Operation",
-                subcommands: [Monitor.self, Backtest.self, Validate.self, Jobs.self, Doctor.self]
+                subcommands: [
+                    Monitor.self, Backtest.self, EventStudy.self, Validate.self, Jobs.self, Doctor.self,
+                ]
             ),
         ]
     )

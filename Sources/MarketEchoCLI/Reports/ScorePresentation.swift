@@ -15,7 +15,7 @@ struct ScorePresentation: Presentation {
         }
         try results.print(table)
         try results.print()
-        let isNothing = report.written + report.baseScoresWritten == 0
+        let isNothing = report.changes == 0
         try results.print(
             sentence: (isNothing ? "Nothing to do: " : "")
                 + "\(Words.count(report.events, "event")) looked at, "

@@ -38,6 +38,6 @@ struct Score: Verb {
         let report = try job.run()
         session.finishProgress()
         try session.print(ScorePresentation(report: report), json: output.json)
-        return report.written + report.baseScoresWritten == 0 ? .nothingToDo : .done
+        return report.changes == 0 ? .nothingToDo : .done
     }
 }

@@ -55,6 +55,11 @@ struct EventCard: Sendable {
                     id: "event-\(position)"
                 )
                 .write(to: &html)
+                html.element(
+                    "span",
+                    text: Wording.modelFamily(prediction.model.flatMap { ModelScope(code: $0.family) })
+                )
+                html.element("span", text: Wording.modelVersion(prediction.model?.version))
             }
             html.element(
                 "span",
