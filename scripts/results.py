@@ -7,7 +7,7 @@ HEAD = """# Results on real data
 
 Made by `make results` (with `../shared/data` beside the checkout for the second part). Every figure is out of sample: walk-forward
 predictions, or the lock-box (the last 15 % by time, evaluated once per version, never used for a choice). Intervals are
-95 %, by bootstrap clustered by event day and by company, the wider of the two. A model speaks only where the gate let its head through; the others are
+95 %, by bootstrap clustered by event day, by overlapping outcome windows and by company, the widest. A model speaks only where the gate let its head through; the others are
 shown all the same.
 
 These are measurements of an experimental prototype: research, no guarantee, not investment advice.

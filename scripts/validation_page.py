@@ -26,7 +26,8 @@ TAIL = """
   standard deviation of the surprise. **Regime shift**: the largest effect, reversed in the last third.
 - A world counts as a false promotion if any head of any slot passed its gate: the rate is per world, over all its slots together.
 - Intervals of shares of worlds are those of Clopper and Pearson; of coverages, normal intervals over worlds, since figures inside one world are dependent.
-- The 95 % intervals are the wider of two bootstraps, by day and by company, so covering more often than 95 % is expected and no fault; covering less often would be one.
+- The 95 % intervals are the widest of bootstraps by day, by company and by spans of overlapping outcome windows, so covering more often than 95 % is expected and no fault; covering less
+  often would be one.
 - With no false promotion in 60 worlds the true rate is below 6 % with 97.5 % confidence. That is what so many worlds can say, and no more.
 - The worlds are small (about 640 announcements of 22 companies) and simple. They test the procedures, not whether real markets can be foretold.
 """

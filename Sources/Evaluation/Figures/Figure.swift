@@ -35,11 +35,12 @@ public struct Figure: Sendable, Equatable {
     public let companies: Int
     /// Event days behind it.
     public let days: Int
-    /// Bootstrap interval, clustered by event day or company, the wider; nil below two of either.
+    /// Bootstrap interval, clustered by event day, by company and, beyond one session, by spans of overlapping outcome windows: the widest; nil below
+    /// two days or companies.
     public let interval: Interval?
     /// The share of such intervals that should hold the truth.
     public let confidence: Double
-    /// Which clusters gave the interval: `day` or `company`.
+    /// Which clusters gave the interval: `day`, `company` or `window`.
     public let basis: String?
     /// Simpler rules on the same events, the most telling first.
     public let baselines: [Baseline]

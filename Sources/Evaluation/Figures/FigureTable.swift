@@ -1,3 +1,4 @@
+import Market
 import Models
 import Statistics
 
@@ -13,6 +14,10 @@ struct FigureTable {
     private let settings: MonitoringSettings
     private let dayOfRow: Clustering
     private let companyOfRow: Clustering
+    /// Spans of as many sessions as the longest horizon has; nil at one session.
+    ///
+    /// Outcome windows of nearby days overlap, and so share what moves prices.
+    private let windowOfRow: Clustering?
     private var columns: [[Double]] = []
     private var counts: [(members: [Int], column: Int)] = []
     private var entries: [Entry] = []
@@ -42,6 +47,9 @@ struct FigureTable {
         prefix = "\(name).\(kind.rawValue)"
         dayOfRow = days.reordered(order)
         companyOfRow = companies.reordered(order)
+        let sessions = rows.map(\.cell.horizon.sessions).max() ?? 1
+        windowOfRow =
+            sessions > 1 ? Clustering(rows.map { $0.reactionSession / sessions }).reordered(order) : nil
     }
 
     /// Rows by day, company, event and horizon; whole numbers are sorted, since rows are large.
@@ -159,6 +167,9 @@ struct FigureTable {
         let companies = entries.map { companyOfRow.count(of: $0.members) }
         let day = intervals(dayOfRow, own: days, stream: 0, estimates)
         let company = intervals(companyOfRow, own: companies, stream: 1, estimates)
+        let spans = windowOfRow.map { windows in
+            intervals(windows, own: entries.map { windows.count(of: $0.members) }, stream: 2, estimates)
+        }
         var figures: [Figure] = []
         for (index, entry) in entries.enumerated() {
             figures.append(
@@ -166,7 +177,8 @@ struct FigureTable {
                     entry,
                     estimates[index],
                     days: (days[index], day[index]),
-                    companies: (companies[index], company[index])
+                    companies: (companies[index], company[index]),
+                    window: spans?[index]
                 )
             )
         }
@@ -177,13 +189,18 @@ struct FigureTable {
         _ entry: Entry,
         _ value: Double?,
         days: (count: Int, interval: Interval?),
-        companies: (count: Int, interval: Interval?)
+        companies: (count: Int, interval: Interval?),
+        window: Interval?
     ) throws(StatisticsError) -> Figure {
         var interval: Interval?
         var basis: String?
         if let day = days.interval, let company = companies.interval {
             basis = company.width > day.width ? "company" : "day"
             interval = basis == "company" ? company : day
+            if let window, let widest = interval, window.width > widest.width {
+                basis = "window"
+                interval = window
+            }
         }
         let (days, companies) = (days.count, companies.count)
         if entry.isProportion, let value, value == 0 || value == 1, min(days, companies) > 1 {

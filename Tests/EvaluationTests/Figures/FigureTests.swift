@@ -118,9 +118,35 @@ struct FigureTests {
         let naive = try #require(
             try ProportionInterval.wilson(successes: Int((figure.value ?? 0) * 600), trials: 600)
         )
-        #expect(figure.basis == "day")
+        // Days are independent here, so that spans of days differ from them by chance alone.
+        #expect(figure.basis == "day" || figure.basis == "window")
         #expect(interval.width > 2 * naive.width)
         #expect(figure.n == 600 && figure.days == 60 && figure.companies == 10)
+    }
+
+    /// Outcome windows of nearby days overlap: what they share makes the interval wider than days alone would.
+    @Test
+    func overlappingOutcomeWindowsWidenTheInterval() throws {
+        var random = RandomStream(seed: 8)
+        var rows: [GradedPrediction] = []
+        for span in 0..<60 {
+            let right = random.bernoulli(0.5)
+            for event in 0..<10 {
+                rows.append(
+                    Graded.row(
+                        span * 10 + event,
+                        ticker: "T\(event)",
+                        session: 1_000 + 5 * span + event % 5,
+                        up: 0.7,
+                        abnormal: right ? 0.02 : -0.02
+                    )
+                )
+            }
+        }
+        let figure = try #require(try Graded.sample(rows)?.direction?.accuracy)
+        #expect(figure.basis == "window")
+        // 300 days that were independent would give about 0.11; 60 spans give about 0.26.
+        #expect((figure.interval?.width ?? 0) > 0.2)
     }
 
     @Test

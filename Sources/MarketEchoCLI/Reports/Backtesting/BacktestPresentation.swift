@@ -48,7 +48,7 @@ struct BacktestPresentation: Presentation {
             ("data as of", report.dataAsOf?.iso8601 ?? Format.missing), ("benchmark", report.benchmark),
             (
                 "intervals",
-                "95 %, \(Format.count(report.resamples)) resamples of days or companies, the wider of the two; "
+                "95 %, \(Format.count(report.resamples)) resamples of days, outcome windows or companies, the widest; "
                     + "of days alone around events"
             ),
         ]

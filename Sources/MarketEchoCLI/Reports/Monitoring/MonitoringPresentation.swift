@@ -49,7 +49,7 @@ struct MonitoringPresentation: Presentation {
                     + "on \(Words.count(labelled.days, "day")), \(Words.count(report.totalOutcomes, "outcome"))"
             ),
             ("data as of", report.dataAsOf?.iso8601 ?? Format.missing), ("benchmark", report.benchmark),
-            ("intervals", "95 %, clustered by day or company, the wider of the two"),
+            ("intervals", "95 %, clustered by day, outcome window or company, the widest"),
         ]
     }
 

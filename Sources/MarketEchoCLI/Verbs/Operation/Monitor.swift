@@ -7,7 +7,7 @@ struct Monitor: Verb {
         abstract: "Show how good the models are on events that they had not seen.",
         discussion: """
             Accuracy, errors, calibration and coverage by slot, each with events, companies, days, a 95 % interval \
-            clustered by day or company, and what simpler rules reach; then the status of each family with its \
+            clustered by day, outcome window or company, and what simpler rules reach; then the status of each family with its \
             reasons. Nothing is written.
 
             Examples:

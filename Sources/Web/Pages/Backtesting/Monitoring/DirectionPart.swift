@@ -36,7 +36,7 @@ struct DirectionPart: Sendable {
     private var accuracy: TableMarkup {
         var table = TableMarkup(
             caption:
-                "Direction accuracy, out of sample; intervals clustered by event day or company, the wider",
+                "Direction accuracy, out of sample; intervals clustered by event day, outcome window or company, the widest",
             columns: [.text("Slot")] + FigureCells.sampleColumns + [
                 .number("Right, %", decimals: 1), .text("95 % interval"),
                 .number("Majority, %", decimals: 1), .number("Rules, %", decimals: 1),

@@ -73,7 +73,7 @@ struct MagnitudePart: Sendable {
                 id: "chart-impact-buckets",
                 title: "Realized against predicted impact: \(SlotName.text(view.slot))",
                 sample: ChartSample(figure),
-                intervals: "95 % intervals, clustered by event day or company, the wider",
+                intervals: "95 % intervals, clustered by event day, outcome window or company, the widest",
                 note: "\(view.kind.title) predictions"
             ),
             buckets: impact.buckets.map { bucket in

@@ -31,7 +31,7 @@ struct MonitoringSection: Sendable {
                 "Every figure is out of sample: walk-forward, lock-box, or live predictions made before their outcome. "
             )
             html.text(
-                "Intervals are 95 %, from a bootstrap clustered by event day and by company, the wider of the two."
+                "Intervals are 95 %, from a bootstrap clustered by event day, by overlapping outcome windows and by company, the widest."
             )
         }
         LabelledPart(report: report).write(to: &html)

@@ -13,7 +13,8 @@ struct BacktestPictures: Sendable {
     /// The name of what the pictures are about: `8-K current report, 5-Day`.
     private var scopeName: String { SlotName.text(view.slot) }
 
-    private static let clustered = "95 % intervals, clustered by event day or company, the wider"
+    private static let clustered =
+        "95 % intervals, clustered by event day, outcome window or company, the widest"
 
     // MARK: Over time, lift
 
