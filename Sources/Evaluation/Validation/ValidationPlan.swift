@@ -33,6 +33,9 @@ public struct ValidationPlan: Sendable, Hashable {
         ValidationPlan(seed: seed, null: 4, clustered: 2, planted: 1, regimeShift: 1)
     }
 
+    /// Whether a report on these worlds could stand as a certificate.
+    public var canCertify: Bool { null >= ValidationReport.certificateWorlds }
+
     /// Every world, in the order of its kind, effect and number.
     public var designs: [WorldDesign] {
         let largest = Self.effects.last ?? 0

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Events
 import Market
 
@@ -14,6 +15,16 @@ enum OptionText {
             throw OptionError(description: "accepted is a day as YYYY-MM-DD, for example 2023-01-31")
         }
         return day
+    }
+
+    /// Checks that two days, where both are named, are in order.
+    ///
+    /// - Throws: `ValidationError` for a first day after the last.
+    static func check(since: TradingDay?, until: TradingDay?) throws {
+        guard let since, let until, since > until else { return }
+        throw ValidationError(
+            "--since \(since) lies after --until \(until); accepted is a day up to \(until)"
+        )
     }
 
     /// The symbol of an instrument.

@@ -23,13 +23,16 @@ public struct ValidateJob: Sendable {
     /// - Parameters:
     ///   - plan: the worlds.
     ///   - arguments: the command line for the run ledger.
-    /// - Returns: the report, which is stored.
+    /// - Returns: the report; it is stored where its plan is large enough for a certificate.
     /// - Throws: what the jobs of a world throw; worlds done before stay done.
     public func run(_ plan: ValidationPlan, arguments: String = "") throws -> ValidationReport {
         try context.recorded(job: "validate", arguments: arguments) {
             let results = try results(of: plan)
             let report = try ValidationReport(results, seed: plan.seed, issuedAt: context.now())
-            try context.store.write { try ValidationStore($0).add(CertificateRow(report)) }
+            // A plan too small to certify anything must not take the place of a certificate.
+            if plan.canCertify {
+                try context.store.write { try ValidationStore($0).add(CertificateRow(report)) }
+            }
             return JobResult(report: report, status: .succeeded, message: report.text)
         }.report
     }

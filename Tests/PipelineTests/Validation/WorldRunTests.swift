@@ -12,6 +12,8 @@ struct WorldRunTests {
         let design = WorldDesign(kind: kind, seed: 7, number: 0, effect: kind == .planted ? 1.5 : 0)
         let result = try WorldRun(design: design, folder: folder.folder, resamples: 200).result()
         #expect(result.outcomes > 1_500)
-        #expect(result.judged > 0)
+        #expect(result.judged == 12)
+        #expect(result.promotedDirection == (kind == .planted))
+        #expect(result.promoted.isEmpty == (kind == .null))
     }
 }

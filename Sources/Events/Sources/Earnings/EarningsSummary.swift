@@ -22,14 +22,14 @@ public struct EarningsSummary: Sendable, Equatable {
     public init(_ bytes: [UInt8]) throws(EventFileError) {
         let document: JSONTree
         do {
-            document = try JSONTree(bytes)
+            document = try JSONTree(parsing: bytes)
         } catch {
-            throw Self.malformed("\(error.reason) at byte \(error.offset)")
+            throw Self.malformed("\(error)")
         }
-        guard let body = document["quoteSummary"] ?? document["finance"] else {
+        guard let body = document.present("quoteSummary") ?? document.present("finance") else {
             throw Self.malformed("it has no quoteSummary")
         }
-        if let error = body["error"] {
+        if let error = body.present("error") {
             let code = error["code"]?.text ?? ""
             let words = error["description"]?.text ?? code
             guard code == "Not Found" else { throw Self.malformed("the service says '\(words)'") }

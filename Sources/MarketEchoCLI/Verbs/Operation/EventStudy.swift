@@ -73,12 +73,7 @@ struct EventStudy: Verb {
 
     var configurationValues: [String: String] { benchmark.configurationValues }
 
-    func validate() throws {
-        guard let since, let until, since > until else { return }
-        throw ValidationError(
-            "--since \(since) lies after --until \(until); accepted is a day up to \(until)"
-        )
-    }
+    func validate() throws { try OptionText.check(since: since, until: until) }
 
     func run(in session: Session) throws -> ExitStatus {
         var options = EventStudyOptions(

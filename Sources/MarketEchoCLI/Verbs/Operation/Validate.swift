@@ -9,7 +9,7 @@ struct Validate: Verb {
         discussion: """
             Worlds without any effect show how often a model is promoted by chance and how often intervals contain the truth; worlds with a known \
             effect show how large it must be to be found. Every world goes through the engine's own jobs. A run that was stopped goes on where \
-            it was. The report is stored; with all goals met on enough worlds it is the certificate that a family needs to be called \
+            it was. The report of all worlds is stored; with all goals met on enough worlds it is the certificate that a family needs to be called \
             Production Ready.
 
             Examples:

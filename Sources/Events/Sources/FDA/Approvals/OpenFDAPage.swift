@@ -19,15 +19,16 @@ public struct OpenFDAPage: Sendable, Equatable {
     public init(_ bytes: [UInt8], days: ClosedRange<TradingDay>) throws(EventFileError) {
         let document: JSONTree
         do {
-            document = try JSONTree(bytes)
+            document = try JSONTree(parsing: bytes)
         } catch {
-            throw .malformed(format: "answer of openFDA", reason: "\(error.reason) at byte \(error.offset)")
+            throw .malformed(format: "answer of openFDA", reason: "\(error)")
         }
-        if let message = document["error"] {
+        if let message = document.present("error") {
             let words = [message["code"]?.text, message["message"]?.text].compactMap { $0 }
             throw .malformed(format: "answer of openFDA", reason: words.joined(separator: ": "))
         }
-        guard let total = document["meta"]?["results"]?["total"]?.integer, let results = document["results"]
+        guard let total = document["meta"]?["results"]?["total"]?.integer,
+            let results = document.present("results")
         else {
             throw .malformed(
                 format: "answer of openFDA",
