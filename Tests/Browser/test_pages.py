@@ -78,6 +78,8 @@ class GoldenPath(unittest.TestCase):
         cards = browser.find_elements(By.CSS_SELECTOR, ".card")
         self.assertGreater(len(cards), 5)
         self.assertIn("Base score (deterministic rules)", cards[0].text)
+        for line in ("Model family: ", "Model version: "):
+            self.assertIn(line, cards[0].text)
 
         form = browser.find_element(By.CSS_SELECTOR, "form.filters")
         Select(form.find_element(By.NAME, "family")).select_by_value("earnings")

@@ -36,10 +36,16 @@ struct BacktestSection: Sendable {
         let pictures = BacktestPictures(report: report, view: view)
         SummaryPart(report: report, view: view).write(to: &html)
         accuracyPart(to: &html)
-        html.subheading("Accuracy over time", id: "over-time")
-        html.append(pictures.accuracyOverTime().figure())
-        html.subheading("Lift", id: "lift")
-        html.append(pictures.lift().figure())
+        html.element("div", ["class": "columns"]) { html in
+            html.element("div") { html in
+                html.subheading("Accuracy over time", id: "over-time")
+                html.append(pictures.accuracyOverTime().figure())
+            }
+            html.element("div") { html in
+                html.subheading("Lift", id: "lift")
+                html.append(pictures.lift().figure())
+            }
+        }
         html.element("div", ["class": "columns"]) { html in
             html.element("div") { html in
                 html.subheading("Skill by family and horizon", id: "skill")

@@ -55,11 +55,6 @@ struct EventCard: Sendable {
                     id: "event-\(position)"
                 )
                 .write(to: &html)
-                html.element(
-                    "span",
-                    text: Wording.modelFamily(prediction.model.flatMap { ModelScope(code: $0.family) })
-                )
-                html.element("span", text: Wording.modelVersion(prediction.model?.version))
             }
             html.element(
                 "span",
@@ -77,6 +72,15 @@ struct EventCard: Sendable {
                     html.text(MoveText.signed(label.abnormalReturn))
                 }
             }
+            if let prediction { writeModel(prediction.model, to: &html) }
+        }
+    }
+
+    private func writeModel(_ model: ModelReference?, to html: inout HTMLWriter) {
+        html.element("span", ["class": "card-model"]) { html in
+            html.text(Wording.modelFamily(model.flatMap { ModelScope(code: $0.family) }))
+            html.text(" · ")
+            html.text(Wording.modelVersion(model?.version))
         }
     }
 }
