@@ -14,7 +14,7 @@ How often the engine's own procedures are wrong where the truth is known. Simula
 judge, report. Made by
 
 ```sh
-market-echo validate --database validation.sqlite --json | scripts/validation_page.py
+MARKET_ECHO_TRAINING_SEED={seed} market-echo validate --database validation.sqlite --json | scripts/validation_page.py
 ```
 
 """
@@ -29,6 +29,8 @@ TAIL = """
 - The 95 % intervals are the widest of bootstraps by day, by company and by spans of overlapping outcome windows, so covering more often than 95 % is expected and no fault; covering less
   often would be one.
 - With no false promotion in 60 worlds the true rate is below 6 % with 97.5 % confidence. That is what so many worlds can say, and no more.
+- Clustering by outcome windows was added after a run with seed 20240101 had found 87 % of intervals to contain the truth in clustered worlds (and 92.5 % after it); nothing was
+  tuned on the worlds of another seed.
 - The worlds are small (about 640 announcements of 22 companies) and simple. They test the procedures, not whether real markets can be foretold.
 """
 
@@ -39,7 +41,7 @@ def percent(value):
 
 def main() -> int:
     report = json.load(sys.stdin)
-    lines = [HEAD]
+    lines = [HEAD.replace("{seed}", str(report["seed"]))]
     standing = "a certificate" if report["is_certificate"] else "no certificate"
     lines.append(f"Engine {report['engine_version']}, seed {report['seed']}, {report['worlds']} worlds, {report['issued_at']}: "
                  f"{report['text']}. This report is {standing}.\n\n")
